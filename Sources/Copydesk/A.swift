@@ -1,0 +1,4 @@
+internal import CCmark
+import Layout
+import Yams
+func a() { unsafe cmark_gfm_core_extensions_ensure_registered() }

@@ -1,0 +1,55 @@
+/// The stable codes of everything that press reports. A code never changes its meaning;
+/// `press explain CODE` says what each one is about.
+public enum DiagnosticCode: String, CaseIterable, Sendable {
+    // The edition folder
+    case fileMissing = "file-missing"
+    case fileOutside = "file-outside"
+    case fileUnreadable = "file-unreadable"
+    case fileTooLarge = "file-too-large"
+    case encodingConverted = "encoding-converted"
+    case encodingBroken = "encoding-broken"
+    case editionEmpty = "edition-empty"
+    // YAML
+    case yamlSyntax = "yaml-syntax"
+    case keyUnknown = "key-unknown"
+    case keyRepeated = "key-repeated"
+    case keyMissing = "key-missing"
+    case valueType = "value-type"
+    case valueUnknown = "value-unknown"
+    case valueRange = "value-range"
+    case dateInvalid = "date-invalid"
+    case formatUnsupported = "format-unsupported"
+    // Copy
+    case headlineMissing = "headline-missing"
+    case copyEmpty = "copy-empty"
+    case markupUnsupported = "markup-unsupported"
+    case storyPageMissing = "story-page-missing"
+    // Pictures and advertisements
+    case pictureFormat = "picture-format"
+    case pictureBroken = "picture-broken"
+    case pictureTooLarge = "picture-too-large"
+    case pictureCoarse = "picture-coarse"
+    case pictureUnplaced = "picture-unplaced"
+    case advertisementFormat = "advertisement-format"
+    case advertisementPlace = "advertisement-place"
+    case advertisementMark = "advertisement-mark"
+    // Type
+    case glyphMissing = "glyph-missing"
+    case glyphFallback = "glyph-fallback"
+    case fontUnknown = "font-unknown"
+    // Composition
+    case lineOverfull = "line-overfull"
+    case lineRuleBroken = "line-rule-broken"
+    case headlineOverfull = "headline-overfull"
+    // Pages
+    case storyOverset = "story-overset"
+    case storyUnplaced = "story-unplaced"
+    case pageHole = "page-hole"
+    case planInvalid = "plan-invalid"
+    case planOverlap = "plan-overlap"
+    case pinUnmet = "pin-unmet"
+    // Conventions of the page
+    case headsButting = "heads-butting"
+    case formMissing = "form-missing"
+    case nameplateSmall = "nameplate-small"
+}

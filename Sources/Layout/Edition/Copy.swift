@@ -1,0 +1,129 @@
+/// A run of text with one emphasis.
+public struct Span: Hashable, Sendable {
+    /// Without line breaks, but for `\n`, which is a break that the writer asked for.
+    public var text: String
+    public var emphasis: Emphasis
+    /// The address that the text links to, if any.
+    public var link: String?
+
+    public init(_ text: String, emphasis: Emphasis = [], link: String? = nil) {
+        self.text = text
+        self.emphasis = emphasis
+        self.link = link
+    }
+
+    public struct Emphasis: OptionSet, Hashable, Sendable {
+        public var rawValue: UInt8
+        public init(rawValue: UInt8) { self.rawValue = rawValue }
+        /// `**bold**`: set in Hei.
+        public static let strong = Emphasis(rawValue: 1)
+        /// `*emphasis*`: dots below (着重号).
+        public static let dotted = Emphasis(rawValue: 2)
+        /// A note mark, set as a superior figure.
+        public static let superior = Emphasis(rawValue: 4)
+    }
+}
+
+/// One paragraph of copy.
+public struct Paragraph: Hashable, Sendable {
+    public var spans: [Span]
+    public var place: SourcePlace
+
+    public init(_ spans: [Span], at place: SourcePlace) {
+        self.spans = spans
+        self.place = place
+    }
+
+    /// The text alone.
+    public var text: String { spans.map(\.text).joined() }
+}
+
+/// A table of short cells; the first row may be its head.
+public struct Table: Hashable, Sendable {
+    public enum Alignment: Sendable { case leading, centre, trailing }
+
+    public var alignments: [Alignment]
+    public var head: [Paragraph]
+    /// Every row has as many cells as `head`.
+    public var rows: [[Paragraph]]
+    public var place: SourcePlace
+
+    public init(alignments: [Alignment], head: [Paragraph], rows: [[Paragraph]], at place: SourcePlace) {
+        self.alignments = alignments
+        self.head = head
+        self.rows = rows
+        self.place = place
+    }
+}
+
+/// A part of a story's body, in reading order.
+public enum Block: Hashable, Sendable {
+    case paragraph(Paragraph)
+    /// A crosshead (小标题).
+    case crosshead(Paragraph)
+    /// An item of a list, with its label (`1.`, `•`).
+    case listItem(label: String, Paragraph)
+    case quote(Paragraph)
+    /// Verse: the lines are kept; `\n` parts them; a stanza a block.
+    case verse(Paragraph)
+    case table(Table)
+}
+
+/// A story as the editor delivered it: no geometry yet.
+public struct Story: Sendable {
+    /// The file's name without ending: its identity in plans and messages.
+    public var name: String
+    /// The lines that were given, or one line that press may break.
+    public var headline: [String]
+    public var kicker: String?
+    public var deck: [String]
+    public var dateline: String?
+    public var byline: [String]
+    public var body: [Block]
+    public var pictures: [Picture]
+    /// 1-based; nil: the planner decides.
+    public var page: Int?
+    /// 5 lead … 3 ordinary … 1 brief.
+    public var priority: Int
+    /// The spans in basic columns that are allowed.
+    public var columns: ClosedRange<Int>?
+    public var headDirection: Direction
+    public var isBoxed: Bool
+    public var pin: Pin?
+    /// The page on which the story may go on.
+    public var jump: Int?
+    /// How many characters must stay when it is cut from the bottom; nil: it is never cut.
+    public var keep: Int?
+    public var isFiller: Bool
+    public var place: SourcePlace
+
+    public enum Direction: String, Sendable, CaseIterable { case horizontal, vertical }
+
+    /// Where the editor wants a story to stand.
+    public enum Pin: Hashable, Sendable {
+        case corner(Advertisement.Corner)
+        /// 1-based, inclusive, in basic columns and baseline rows.
+        case rectangle(page: Int?, columns: ClosedRange<Int>, rows: ClosedRange<Int>)
+    }
+
+    public init(name: String, headline: [String], body: [Block], place: SourcePlace) {
+        self.name = name
+        self.headline = headline
+        self.body = body
+        self.place = place
+        kicker = nil
+        deck = []
+        dateline = nil
+        byline = []
+        pictures = []
+        page = nil
+        priority = 3
+        columns = nil
+        headDirection = .horizontal
+        isBoxed = false
+        pin = nil
+        jump = nil
+        keep = nil
+        isFiller = false
+    }
+}

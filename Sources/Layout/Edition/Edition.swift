@@ -1,0 +1,158 @@
+/// One issue of a newspaper: what the editor decided, without geometry.
+public struct Edition: Sendable {
+    public var paper: Paper
+    public var date: CalendarDate
+    /// 总第N期.
+    public var issue: Int?
+    public var pages: [PageCopy]
+    /// In the order of their file names.
+    public var stories: [Story]
+    public var advertisements: [Advertisement]
+
+    public init(
+        paper: Paper, date: CalendarDate, issue: Int? = nil, pages: [PageCopy],
+        stories: [Story], advertisements: [Advertisement] = []
+    ) {
+        self.paper = paper
+        self.date = date
+        self.issue = issue
+        self.pages = pages
+        self.stories = stories
+        self.advertisements = advertisements
+    }
+}
+
+/// What an edition says of one of its pages.
+public struct PageCopy: Hashable, Sendable {
+    public var section: String?
+    public var editor: String?
+
+    public init(section: String? = nil, editor: String? = nil) {
+        self.section = section
+        self.editor = editor
+    }
+}
+
+/// What stays the same from day to day.
+public struct Paper: Sendable {
+    public var name: String
+    public var page: PageSize
+    public var grid: PageGrid
+    public var text: TextRules
+    public var nameplate: Nameplate
+    public var colophon: Colophon
+    public var house: HouseStyle
+    /// 冬月 and 腊月 for the eleventh and twelfth months.
+    public var usesTraditionalMonthNames: Bool
+
+    public init(
+        name: String, page: PageSize = .broadsheet, grid: PageGrid = .broadsheet, text: TextRules = TextRules(),
+        nameplate: Nameplate = Nameplate(), colophon: Colophon = Colophon(), house: HouseStyle = .standard,
+        usesTraditionalMonthNames: Bool = false
+    ) {
+        self.name = name
+        self.page = page
+        self.grid = grid
+        self.text = text
+        self.nameplate = nameplate
+        self.colophon = colophon
+        self.house = house
+        self.usesTraditionalMonthNames = usesTraditionalMonthNames
+    }
+}
+
+/// The trimmed page, and what is printed beyond its edge.
+public struct PageSize: Hashable, Sendable {
+    public var trim: Size
+    public var bleed: Length
+
+    public init(trim: Size, bleed: Length = .millimetres(thousandths: 3_000)) {
+        self.trim = trim
+        self.bleed = bleed
+    }
+
+    /// 对开, 390 × 550 mm.
+    public static let broadsheet = PageSize(
+        trim: Size(width: .millimetres(thousandths: 390_000), height: .millimetres(thousandths: 550_000)))
+    /// 四开, 275 × 390 mm.
+    public static let tabloid = PageSize(
+        trim: Size(width: .millimetres(thousandths: 275_000), height: .millimetres(thousandths: 390_000)))
+}
+
+/// 报头: the paper's name and what stands by it.
+public struct Nameplate: Sendable {
+    public enum Place: String, Sendable, CaseIterable { case topLeft = "top-left", top }
+
+    /// nil: the name is set in type.
+    public var artwork: Artwork?
+    public var place: Place
+    public var columns: Int?
+    public var rows: Int?
+    public var website: String?
+    public var email: String?
+
+    public init(
+        artwork: Artwork? = nil, place: Place = .topLeft, columns: Int? = nil, rows: Int? = nil,
+        website: String? = nil, email: String? = nil
+    ) {
+        self.artwork = artwork
+        self.place = place
+        self.columns = columns
+        self.rows = rows
+        self.website = website
+        self.email = email
+    }
+}
+
+/// 报尾: who answers for the paper.
+public struct Colophon: Hashable, Sendable {
+    public var unit: String?
+    public var cn: String?
+    public var address: String?
+    public var phone: String?
+    public var printer: String?
+    public var distribution: String?
+    public var price: String?
+
+    public init(
+        unit: String? = nil, cn: String? = nil, address: String? = nil, phone: String? = nil,
+        printer: String? = nil, distribution: String? = nil, price: String? = nil
+    ) {
+        self.unit = unit
+        self.cn = cn
+        self.address = address
+        self.phone = phone
+        self.printer = printer
+        self.distribution = distribution
+        self.price = price
+    }
+}
+
+/// How the paper composes text: see the rules of Chinese composition in ARCHITECTURE.md.
+public struct TextRules: Hashable, Sendable {
+    /// 禁则: which marks may not start or end a line.
+    public enum Kinsoku: String, Sendable, CaseIterable { case none, basic, gb, strict }
+    /// How wide punctuation is.
+    public enum Punctuation: String, Sendable, CaseIterable {
+        case quanjiao, kaiming, banjiao, lineEndHalf = "line-end-half", plain
+    }
+
+    public var kinsoku: Kinsoku
+    public var punctuation: Punctuation
+    /// The space between Han and Western text, in em.
+    public var gap: Fraction
+    /// First-line indent, in em.
+    public var indent: Fraction
+    public var hanging: Bool
+
+    public init(
+        kinsoku: Kinsoku = .gb, punctuation: Punctuation = .quanjiao, gap: Fraction = Fraction(1, 4),
+        indent: Fraction = Fraction(2), hanging: Bool = false
+    ) {
+        self.kinsoku = kinsoku
+        self.punctuation = punctuation
+        self.gap = gap
+        self.indent = indent
+        self.hanging = hanging
+    }
+}

@@ -1,0 +1,107 @@
+/// Where everything stands on one page; no glyphs. People read it, edit it and keep it under version control.
+public struct PagePlan: Hashable, Sendable {
+    /// 1-based.
+    public var page: Int
+    public var columns: Int
+    public var rows: Int
+    /// In reading order.
+    public var modules: [Placement]
+    /// The cost by name, in tenths of a column-line of white.
+    public var cost: [CostItem]
+
+    public init(page: Int, columns: Int, rows: Int, modules: [Placement], cost: [CostItem] = []) {
+        self.page = page
+        self.columns = columns
+        self.rows = rows
+        self.modules = modules
+        self.cost = cost
+    }
+}
+
+/// One named part of a plan's cost.
+public struct CostItem: Hashable, Sendable {
+    public var name: String
+    public var cost: Int
+
+    public init(name: String, cost: Int) {
+        self.name = name
+        self.cost = cost
+    }
+}
+
+/// A module in its rectangle.
+public struct Placement: Hashable, Sendable {
+    public enum Subject: Hashable, Sendable {
+        case story(String)
+        case advertisement(String)
+        case nameplate
+        case pageHead
+        case colophon
+    }
+
+    public var subject: Subject
+    public var rect: GridRect
+    /// How a story fills its rectangle; nil for furniture and advertisements, and where it is still to be chosen.
+    public var setting: StorySetting?
+    /// Whether a hand placed it: it is not moved.
+    public var isPinned: Bool
+
+    public init(_ subject: Subject, in rect: GridRect, setting: StorySetting? = nil, isPinned: Bool = false) {
+        self.subject = subject
+        self.rect = rect
+        self.setting = setting
+        self.isPinned = isPinned
+    }
+}
+
+/// How a story fills its rectangle: the choices that an editor has.
+public struct StorySetting: Hashable, Sendable {
+    public var head: HeadSetting
+    public var showsDeck: Bool
+    public var pictures: [PictureSetting]
+    /// How many columns the text is set in; it differs from the rectangle's width where columns are broken (破栏).
+    public var innerColumns: Int
+    /// Rows of white added around the head to fill the rectangle.
+    public var extraRows: Int
+
+    public init(
+        head: HeadSetting, showsDeck: Bool = true, pictures: [PictureSetting] = [], innerColumns: Int,
+        extraRows: Int = 0
+    ) {
+        self.head = head
+        self.showsDeck = showsDeck
+        self.pictures = pictures
+        self.innerColumns = innerColumns
+        self.extraRows = extraRows
+    }
+}
+
+/// How a headline is set.
+public struct HeadSetting: Hashable, Sendable {
+    public var size: Length
+    /// How many lines its text takes; the lines are the measured headline's best breaks into that many.
+    public var lines: Int
+    public var direction: Story.Direction
+
+    public init(size: Length, lines: Int, direction: Story.Direction = .horizontal) {
+        self.size = size
+        self.lines = lines
+        self.direction = direction
+    }
+}
+
+/// Where a picture stands in its story's columns: the first row is the row under the head.
+public struct PictureSetting: Hashable, Sendable {
+    /// The picture's index in the story.
+    public var picture: Int
+    /// Inner columns, 0-based and half-open.
+    public var columns: Range<Int>
+    /// Rows below the head block, caption included, 0-based and half-open.
+    public var rows: Range<Int>
+
+    public init(picture: Int, columns: Range<Int>, rows: Range<Int>) {
+        self.picture = picture
+        self.columns = columns
+        self.rows = rows
+    }
+}
