@@ -1,0 +1,84 @@
+/// Sets a story's pictures with their captions.
+struct PictureComposer {
+    let composer: StoryComposer
+    let geometry: StoryGeometry
+    /// The first row under the head.
+    let topRow: Int
+
+    func passages() -> [Passage] {
+        composer.setting.pictures.flatMap { setting -> [Passage] in
+            guard composer.story.pictures.indices.contains(setting.picture), !setting.columns.isEmpty,
+                setting.columns.upperBound <= geometry.lefts.count
+            else { return [] }
+            return passages(of: composer.story.pictures[setting.picture], setting)
+        }
+    }
+
+    private func passages(of measured: MeasuredPicture, _ setting: PictureSetting) -> [Passage] {
+        let grid = composer.grid
+        let span = geometry.span(setting.columns)
+        let captionRows = measured.captionRows(in: span.width, pitch: grid.pitch)
+        let imageRows = max(1, setting.rows.count - captionRows)
+        let white = (grid.pitch - grid.body) / 2
+        let top = composer.y(ofRow: topRow + setting.rows.lowerBound)
+        // The frame touches the grid: the em boxes of the first and last rows that it covers.
+        let frame = Rect(
+            x: composer.left + span.left, y: top + white, width: span.width,
+            height: grid.pitch * imageRows - white * 2)
+        let placed = place(measured.picture, in: frame)
+        var passages = [
+            Passage(.figure(alternative: measured.picture.alternative), marks: [.picture(placed)])
+        ]
+        guard let caption = measured.caption else { return passages }
+        let em = Length(scaled: caption.em)
+        let leading = MeasuredPicture.captionLeading.of(em)
+        let lines = measured.captionLines(in: span.width)
+        let room = grid.pitch * captionRows
+        var y = top + grid.pitch * imageRows + (room - leading * lines.count) / 3
+        var marks: [Mark] = []
+        for line in lines {
+            let spare = lines.count == 1 ? Length(scaled: max(0, line.fit.short)) / 2 : .zero
+            marks += caption.marks(of: line, x: frame.minX + spare, baseline: y + Fraction(88, 100).of(em))
+            y = y + leading
+        }
+        passages.append(Passage(.text(.caption, paragraph: 0), marks: marks))
+        return passages
+    }
+
+    /// A photograph is cropped to its frame around its focus; a drawing stands whole in the middle of it.
+    private func place(_ picture: Picture, in frame: Rect) -> PlacedArtwork {
+        let art = picture.artwork
+        let frameWidth = frame.size.width.scaled
+        let frameHeight = frame.size.height.scaled
+        if art.format == .svg {
+            return PlacedArtwork(path: art.path, frame: fitted(width: art.width, height: art.height, into: frame))
+        }
+        let million = 1_000_000
+        // Compare width/height of the picture with the frame's.
+        let pictureWider = art.width * frameHeight > art.height * frameWidth
+        var crop = PlacedArtwork.Crop.whole
+        if pictureWider {
+            let part = min(million, art.height * frameWidth * 1000 / frameHeight * 1000 / max(1, art.width))
+            let start = min(max(0, picture.focus.x * 1000 - part / 2), million - part)
+            crop.x = start..<(start + part)
+        } else {
+            let part = min(million, art.width * frameHeight * 1000 / frameWidth * 1000 / max(1, art.height))
+            let start = min(max(0, picture.focus.y * 1000 - part / 2), million - part)
+            crop.y = start..<(start + part)
+        }
+        return PlacedArtwork(path: art.path, frame: frame, crop: crop)
+    }
+}
+
+/// The largest rectangle of the given proportions in the middle of another.
+func fitted(width: Int, height: Int, into frame: Rect) -> Rect {
+    let w = max(1, width)
+    let h = max(1, height)
+    if w * frame.size.height.scaled > h * frame.size.width.scaled {
+        let high = Length(scaled: frame.size.width.scaled * h / w)
+        return Rect(
+            x: frame.minX, y: frame.minY + (frame.size.height - high) / 2, width: frame.size.width, height: high)
+    }
+    let wide = Length(scaled: frame.size.height.scaled * w / h)
+    return Rect(x: frame.minX + (frame.size.width - wide) / 2, y: frame.minY, width: wide, height: frame.size.height)
+}
