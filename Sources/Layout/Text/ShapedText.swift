@@ -47,6 +47,9 @@ public struct ShapedText: Sendable {
     /// Where units' glyphs begin, and their end.
     public internal(set) var glyphStarts: [Int] = []
 
+    /// Characters that the paragraph's own faces lack.
+    public internal(set) var substitutes: [Substitute] = []
+
     /// Sums over the units before each position; `count + 1` of them.
     private(set) var totals: [GapTotals] = []
 
@@ -76,6 +79,13 @@ public struct ShapedText: Sendable {
         let to = utf8.index(utf8.startIndex, offsetBy: starts[units.upperBound])
         return String(text[from..<to])
     }
+}
+
+/// A character that a style's own face lacks.
+public struct Substitute: Hashable, Sendable {
+    public var character: Unicode.Scalar
+    /// Whether no face has it: a box is printed in its place.
+    public var isMissing: Bool
 }
 
 /// What a stretch of text holds: its natural width, what each rank can give, and how many gaps can take.

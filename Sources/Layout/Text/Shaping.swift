@@ -92,6 +92,7 @@ extension ShapedText {
     ) throws(M.Failure) {
         let style = styles[Int(styleOf[run.lowerBound])].font
         let shaped = try measurer.shape(TextRun(text(of: run), style: style, script: script))
+        let face = try measurer.face(for: style)
         var next = 0
         let base = starts[run.lowerBound]
         for unit in run {
@@ -102,6 +103,10 @@ extension ShapedText {
                 var glyph = shaped[next]
                 glyph.offsetX.scaled += pen
                 pen += shaped[next].advance.scaled
+                if glyph.glyph == 0 || glyph.face != face {
+                    let character = text.utf8First(at: base + glyph.cluster)
+                    substitutes.append(Substitute(character: character, isMissing: glyph.glyph == 0))
+                }
                 glyphs.append(glyph)
                 next += 1
             }

@@ -8,6 +8,9 @@ public protocol TextMeasurer {
     /// A character that no face has comes back as glyph 0 of the run's first face.
     func shape(_ run: TextRun) throws(Failure) -> [ShapedGlyph]
 
+    /// The face that the style asks for: glyphs of another one stand in for what it lacks.
+    func face(for style: FontStyle) throws(Failure) -> FaceID
+
     /// Measures of the style's first face at its size.
     func metrics(of style: FontStyle) throws(Failure) -> FaceMetrics
 

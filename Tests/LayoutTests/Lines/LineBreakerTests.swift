@@ -8,7 +8,7 @@ import Testing
         // The stop is pushed in: its line has a comma to give.
         ("一，二三四五。六七八九十", 6, ["一，二三四五。", "六七八九十"]),
         // Never one letter on the last line.
-        ("一二三四五六七八九十一", 5, ["一二三四五", "六七八九", "十一"]),
+        ("一二三四五六七八九十一二三四五六七八九十一二三四五六七", 13, ["一二三四五六七八九十一二三", "四五六七八九十一二三四五", "六七"]),
         ("二〇二六年\n十一月", 8, ["二〇二六年", "十一月"]),
     ])
     func examples(text: String, measure: Int, lines: [String]) {

@@ -18,6 +18,8 @@ struct FixedMeasurer: TextMeasurer {
         return glyphs
     }
 
+    func face(for style: FontStyle) -> FaceID { FaceID(index: 0) }
+
     func metrics(of style: FontStyle) -> FaceMetrics {
         FaceMetrics(
             emTop: style.size * 88 / 100, emBottom: style.size * 12 / 100, capHeight: style.size * 73 / 100)

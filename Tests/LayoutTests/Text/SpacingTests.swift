@@ -22,7 +22,7 @@ import Testing
     @Test(arguments: [
         // style, text, natural width in em of the whole
         (TextRules.Punctuation.quanjiao, "汉，字。“好”", 6.0),
-        (.kaiming, "汉，字。“好”", 5.0),
+        (.kaiming, "汉，字。“好”", 5.5),
         (.banjiao, "汉，字。“好”", 5.0),
         (.lineEndHalf, "汉，字。“好”", 6.5),
         (.plain, "汉，字。“好”", 7.0),
