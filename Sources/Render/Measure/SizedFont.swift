@@ -43,11 +43,12 @@ import Layout
 
     /// The em box stands on the face's ideographic baseline (BASE), else on its typographic descender.
     lazy var metrics: FaceMetrics = {
-        let em = unsafe hb_font_em(pointer)
+        var (em, width): (Int32, Int32) = (0, 0)
+        unsafe hb_font_get_scale(pointer, &width, &em)
         var bottom: hb_position_t = 0
         let hasBaseline = unsafe hb_ot_layout_get_baseline(
-            pointer, HB_OT_LAYOUT_BASELINE_TAG_IDEO_EMBOX_BOTTOM_OR_LEFT, HB_DIRECTION_LTR, chineseTag, languageTag,
-            &bottom)
+            pointer, HB_OT_LAYOUT_BASELINE_TAG_IDEO_EMBOX_BOTTOM_OR_LEFT, HB_DIRECTION_LTR, chineseTag,
+            languageTag, &bottom)
         if hasBaseline == 0 {
             let found = unsafe hb_ot_metrics_get_position(
                 pointer, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, &bottom)
@@ -55,7 +56,8 @@ import Layout
             if found == 0 || bottom > 0 || -bottom * 5 > em { bottom = -em * 12 / 100 }
         }
         var capitals: hb_position_t = 0
-        if unsafe hb_ot_metrics_get_position(pointer, HB_OT_METRICS_TAG_CAP_HEIGHT, &capitals) == 0 || capitals <= 0 {
+        if unsafe hb_ot_metrics_get_position(pointer, HB_OT_METRICS_TAG_CAP_HEIGHT, &capitals) == 0 || capitals <= 0
+        {
             capitals = em * 7 / 10
         }
         return FaceMetrics(
@@ -67,11 +69,3 @@ import Layout
 /// OpenType's tags of the Chinese script and of Simplified Chinese.
 private let chineseTag: hb_tag_t = 0x6861_6E69
 private let languageTag: hb_tag_t = 0x5A48_5320
-
-/// The font's em in scaled points.
-@unsafe private func hb_font_em(_ font: OpaquePointer) -> Int32 {
-    var x: Int32 = 0
-    var y: Int32 = 0
-    unsafe hb_font_get_scale(font, &x, &y)
-    return y
-}

@@ -13,7 +13,9 @@ import Glibc
         guard file >= 0 else { return nil }
         defer { close(file) }
         var facts = stat()
-        guard unsafe fstat(file, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_size > 0 else { return nil }
+        guard unsafe fstat(file, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_size > 0 else {
+            return nil
+        }
         let size = Int(facts.st_size)
         let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 64)
         var filled = 0

@@ -29,7 +29,9 @@ public enum FontError: Error, Hashable, Sendable {
         case .faceChanged(let path, let expected, let found):
             Phrase(
                 zh: "字体“\(path)”与清单不符：SHA-256 应为 \(expected)，实为 \(found)。",
-                en: "The font “\(path)” is not the one in the manifest: SHA-256 should be \(expected) but is \(found).")
+                en: """
+                    The font “\(path)” is not the one in the manifest: its SHA-256 is \(found), not \(expected).
+                    """)
         case .faceBroken(let path):
             Phrase(zh: "“\(path)”不是可用的字体。", en: "“\(path)” is not a usable font.")
         }

@@ -37,7 +37,10 @@ struct FontManifest: Decodable {
         for (number, face) in faces.enumerated() {
             if !FontManifest.isPlainName(face.file) { return "faces[\(number)].file: “\(face.file)”" }
             if !seen.insert(face.file).inserted { return "faces[\(number)].file: “\(face.file)” twice" }
-            if face.family.isEmpty || face.family.contains(",") { return "faces[\(number)].family: “\(face.family)”" }
+            // Pango parts the names of families by commas.
+            if face.family.isEmpty || face.family.contains(",") {
+                return "faces[\(number)].family: “\(face.family)”"
+            }
             if !(1...1000).contains(face.weight) { return "faces[\(number)].weight: \(face.weight)" }
             let digits = face.sha256.utf8
             let isHexadecimal = digits.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }

@@ -24,7 +24,8 @@ import Layout
         unsafe context = pango_font_map_create_context(map.pointer)
         for (number, face) in faces.enumerated() { numbers[face.path] = number }
         var seen: Set<String> = []
-        standIns = (faces.filter { $0.role == .fallback } + faces).map(\.family).filter { seen.insert($0).inserted }
+        let ranked = faces.filter { $0.role == .fallback } + faces
+        standIns = ranked.map(\.family).filter { seen.insert($0).inserted }
     }
 
     deinit {
@@ -48,7 +49,9 @@ import Layout
 
     /// The first face of the style's list, of the fallback faces and of all others that has the character.
     func face(for character: Unicode.Scalar, in style: FontStyle) -> FaceID? {
-        guard let font = unsafe pango_fontset_get_font(fontset(for: style).pointer, character.value) else { return nil }
+        guard let font = unsafe pango_fontset_get_font(fontset(for: style).pointer, character.value) else {
+            return nil
+        }
         defer { unsafe g_object_unref(font) }
         guard unsafe pango_font_has_char(font, character.value) != 0 else { return nil }
         return unsafe number(of: font)
