@@ -14,7 +14,7 @@ let song = FontStyle(families: ["Song"], weight: 400, size: .points(9))
 
 extension Length {
     /// In em of a size, in thousandths, rounded to nearest.
-    func thousandths(of em: Length) -> Int { (scaled * 1000 + em.scaled / 2) / em.scaled }
+    func thousandths(of em: Length) -> Int { (scaled * 1000 + scaled.signum() * em.scaled / 2) / em.scaled }
 }
 
 /// A folder that is gone after `body`.

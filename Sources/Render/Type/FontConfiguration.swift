@@ -7,6 +7,7 @@ internal import CPango
     /// Reads every face's character set and names; about a millisecond a face.
     /// - Throws: `FontError.faceMissing`, `.faceBroken`.
     init(_ faces: [FaceFacts]) throws(FontError) {
+        _ = SystemFonts.areHidden
         guard let config = unsafe FcConfigCreate() else { fatalError("fontconfig has no memory left") }
         unsafe pointer = config
         for (number, face) in faces.enumerated() { try add(face, number: number) }
@@ -43,4 +44,14 @@ internal import CPango
         guard let fonts = unsafe FcConfigGetFonts(pointer, FcSetApplication) else { return 0 }
         return unsafe Int(fonts.pointee.nfont)
     }
+}
+
+/// Pango and librsvg look at fontconfig's current list now and then, and would read the machine's fonts for it.
+enum SystemFonts {
+    /// An empty list becomes the current one, for the whole process.
+    static let areHidden: Void = {
+        guard let empty = unsafe FcConfigCreate() else { return }
+        unsafe _ = FcConfigSetCurrent(empty)
+        unsafe FcConfigDestroy(empty)
+    }()
 }

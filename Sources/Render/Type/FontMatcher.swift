@@ -10,26 +10,18 @@ import Layout
         var weight: Int
     }
 
-    private let configuration: FontConfiguration
     private let map: FontMap
-    private let context: OpaquePointer
     private var fontsets: [Key: FontSet] = [:]
     private var numbers: [String: Int] = [:]
     /// The families that stand in when a style's own lack a character: fallback faces, then all others.
     private let standIns: [String]
 
     init(_ configuration: FontConfiguration, faces: [FaceFacts]) {
-        self.configuration = configuration
         map = FontMap(configuration)
-        unsafe context = pango_font_map_create_context(map.pointer)
         for (number, face) in faces.enumerated() { numbers[face.path] = number }
         var seen: Set<String> = []
         let ranked = faces.filter { $0.role == .fallback } + faces
         standIns = ranked.map(\.family).filter { seen.insert($0).inserted }
-    }
-
-    deinit {
-        unsafe g_object_unref(UnsafeMutableRawPointer(context))
     }
 
     /// The face that a style is set in.
@@ -66,11 +58,7 @@ import Layout
         unsafe pango_font_description_set_family(description, families.joined(separator: ","))
         unsafe pango_font_description_set_weight(description, PangoWeight(UInt32(clamping: style.weight)))
         unsafe pango_font_description_set_size(description, 10 * PANGO_SCALE)
-        let language = unsafe pango_language_from_string("zh-cn")
-        guard let fontset = unsafe pango_font_map_load_fontset(map.pointer, context, description, language) else {
-            preconditionFailure("Pango has a set of fonts for every description")
-        }
-        let set = unsafe FontSet(fontset)
+        let set = unsafe FontSet(description, of: map)
         fontsets[key] = set
         return set
     }
@@ -89,8 +77,20 @@ import Layout
 /// Owns the faces that Pango would try for a style, in order.
 @safe private final class FontSet {
     let pointer: UnsafeMutablePointer<PangoFontset>
-    /// Takes over the caller's reference.
-    init(_ pointer: UnsafeMutablePointer<PangoFontset>) { unsafe self.pointer = pointer }
+    /// Pango's sets of fonts look into their map until their end.
+    private let map: FontMap
+
+    init(_ description: OpaquePointer?, of map: FontMap) {
+        let context = unsafe pango_font_map_create_context(map.pointer)
+        defer { unsafe g_object_unref(UnsafeMutableRawPointer(context)) }
+        let language = unsafe pango_language_from_string("zh-cn")
+        guard let set = unsafe pango_font_map_load_fontset(map.pointer, context, description, language) else {
+            preconditionFailure("Pango has a set of fonts for every description")
+        }
+        unsafe pointer = set
+        self.map = map
+    }
+
     deinit { unsafe g_object_unref(pointer) }
 }
 
