@@ -1,0 +1,71 @@
+internal import CHarfBuzz
+import Layout
+
+/// One face at one size: HarfBuzz's positions are then scaled points. Never rescaled.
+@safe final class SizedFont {
+    let pointer: OpaquePointer
+    let id: FaceID
+    private let face: Face
+    private var inkBoxes: [GlyphID: InkBox?] = [:]
+
+    init(_ face: Face, id: FaceID, size: Length) {
+        precondition((1...Int(Int32.max)).contains(size.scaled), "a size is positive and below 32 768 points")
+        guard let font = unsafe hb_font_create(face.pointer) else { fatalError("HarfBuzz has no memory left") }
+        unsafe hb_font_set_scale(font, Int32(size.scaled), Int32(size.scaled))
+        unsafe hb_font_make_immutable(font)
+        unsafe pointer = font
+        self.id = id
+        self.face = face
+    }
+
+    deinit { unsafe hb_font_destroy(pointer) }
+
+    func has(_ character: Unicode.Scalar) -> Bool {
+        var glyph: hb_codepoint_t = 0
+        return unsafe hb_font_get_nominal_glyph(pointer, character.value, &glyph) != 0
+    }
+
+    func inkBox(of glyph: GlyphID) -> InkBox? {
+        if let known = inkBoxes[glyph] { return known }
+        var extents = hb_glyph_extents_t()
+        let found = unsafe hb_font_get_glyph_extents(pointer, glyph, &extents) != 0
+        var box: InkBox?
+        if found, extents.width != 0, extents.height != 0 {
+            box = InkBox(
+                left: Length(scaled: Int(extents.x_bearing)),
+                right: Length(scaled: Int(extents.x_bearing) + Int(extents.width)),
+                top: Length(scaled: -Int(extents.y_bearing)),
+                bottom: Length(scaled: -Int(extents.y_bearing) - Int(extents.height)))
+        }
+        inkBoxes[glyph] = .some(box)
+        return box
+    }
+
+    /// The em box stands on the face's ideographic baseline (BASE), else on its typographic descender.
+    lazy var metrics: FaceMetrics = {
+        var (em, width): (Int32, Int32) = (0, 0)
+        unsafe hb_font_get_scale(pointer, &width, &em)
+        var bottom: hb_position_t = 0
+        let hasBaseline = unsafe hb_ot_layout_get_baseline(
+            pointer, HB_OT_LAYOUT_BASELINE_TAG_IDEO_EMBOX_BOTTOM_OR_LEFT, HB_DIRECTION_LTR, chineseTag,
+            languageTag, &bottom)
+        if hasBaseline == 0 {
+            let found = unsafe hb_ot_metrics_get_position(
+                pointer, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, &bottom)
+            // A descender that reaches far below the em box says nothing about it: then 0.12 em, as is customary.
+            if found == 0 || bottom > 0 || -bottom * 5 > em { bottom = -em * 12 / 100 }
+        }
+        var capitals: hb_position_t = 0
+        if unsafe hb_ot_metrics_get_position(pointer, HB_OT_METRICS_TAG_CAP_HEIGHT, &capitals) == 0 || capitals <= 0
+        {
+            capitals = em * 7 / 10
+        }
+        return FaceMetrics(
+            emTop: Length(scaled: Int(em + bottom)), emBottom: Length(scaled: -Int(bottom)),
+            capHeight: Length(scaled: Int(capitals)))
+    }()
+}
+
+/// OpenType's tags of the Chinese script and of Simplified Chinese.
+private let chineseTag: hb_tag_t = 0x6861_6E69
+private let languageTag: hb_tag_t = 0x5A48_5320
