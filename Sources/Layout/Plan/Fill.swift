@@ -41,17 +41,52 @@ public struct PlanItem: Sendable {
     /// `fills[columns - 1][rows - 1]`; nil where the story cannot stand: too narrow, too low, a span not allowed.
     /// A rectangle that is too small or too large is not nil: its cost says so.
     public var fills: [[Fill?]]
+    /// Other ways to fill the same rectangles, each dearer than `fills` but with fewer heads in the top corners (a picture
+    /// over the head, a vertical head, a box), so that two stories can stand side by side without butting heads.
+    /// As `fills`, or empty.
+    public var alternatives: [[[Fill]]]
+    /// 1-based; nil: the planner decides.
+    public var page: Int?
+    /// Where messages about the story point.
+    public var place: SourcePlace?
 
-    public init(name: String, priority: Int, isFiller: Bool = false, pin: Story.Pin? = nil, fills: [[Fill?]]) {
+    public init(
+        name: String, priority: Int, isFiller: Bool = false, pin: Story.Pin? = nil, fills: [[Fill?]],
+        alternatives: [[[Fill]]] = [], page: Int? = nil, place: SourcePlace? = nil
+    ) {
         self.name = name
         self.priority = priority
         self.isFiller = isFiller
         self.pin = pin
         self.fills = fills
+        self.alternatives = alternatives
+        self.page = page
+        self.place = place
     }
 
     public func fill(columns: Int, rows: Int) -> Fill? {
         guard columns >= 1, columns <= fills.count, rows >= 1, rows <= fills[columns - 1].count else { return nil }
         return fills[columns - 1][rows - 1]
+    }
+
+    /// Every known way to fill a rectangle, the cheapest first.
+    public func allFills(columns: Int, rows: Int) -> [Fill] {
+        guard let first = fill(columns: columns, rows: rows) else { return [] }
+        guard columns <= alternatives.count, rows <= alternatives[columns - 1].count else { return [first] }
+        return [first] + alternatives[columns - 1][rows - 1]
+    }
+
+    /// The column-rows that the story wants: the smallest of the rectangles that suit it as well as any.
+    public var naturalArea: Int {
+        var best = Int.max
+        var area = 0
+        for (column, byRows) in fills.enumerated() {
+            for (row, fill) in byRows.enumerated() {
+                guard let fill else { continue }
+                let size = (column + 1) * (row + 1)
+                if fill.cost < best || (fill.cost == best && size < area) { (best, area) = (fill.cost, size) }
+            }
+        }
+        return area
     }
 }

@@ -1,0 +1,45 @@
+/// The least excess with which a set of stories takes exactly so many column-rows, whatever their shapes: a bound for
+/// everything that the programme may still find for the set, and for what is left when the set is placed.
+struct AreaBound {
+    let area: Int
+    /// `[set · (area + 1) + area]`
+    private(set) var values: [Int16]
+    /// By set, the smallest and the largest area that can be taken; the smallest is larger where none can.
+    private(set) var low: [Int]
+    private(set) var high: [Int]
+
+    /// `leaves[i]`: pairs of an area and the least excess with which story `i` takes it, areas ascending; an optional
+    /// story has a pair with area 0.
+    init(leaves: [[(area: Int, excess: Int16)]], area: Int, limit: Int16) {
+        self.area = area
+        let stride = area + 1
+        values = Array(repeating: unreachable, count: stride << leaves.count)
+        values[0] = 0
+        low = Array(repeating: area + 1, count: 1 << leaves.count)
+        high = Array(repeating: 0, count: 1 << leaves.count)
+        low[0] = 0
+        for set in 1..<(1 << leaves.count) {
+            let top = Int.bitWidth - 1 - set.leadingZeroBitCount
+            let rest = set & ~(1 << top)
+            let from = rest * stride, to = set * stride
+            guard low[rest] <= high[rest] else { continue }
+            for leaf in leaves[top] where leaf.excess <= limit {
+                let end = min(high[rest], area - leaf.area)
+                guard low[rest] <= end else { continue }
+                for base in low[rest]...end {
+                    let sum = values[from + base] + leaf.excess
+                    if sum < values[to + base + leaf.area] { values[to + base + leaf.area] = sum }
+                }
+            }
+            for size in 0...area where values[to + size] <= limit {
+                low[set] = min(low[set], size)
+                high[set] = size
+            }
+            for size in 0...area where values[to + size] > limit { values[to + size] = unreachable }
+        }
+    }
+
+    func least(_ set: Int, area: Int) -> Int16 {
+        area < 0 || area > self.area ? unreachable : values[set * (self.area + 1) + area]
+    }
+}

@@ -1,0 +1,72 @@
+/// The guillotine cuts of a tiling, found again from its rectangles: from the top, then from the left.
+indirect enum CutTree {
+    /// A rectangle, by its index.
+    case module(Int)
+    case stacked(CutTree, CutTree)
+    case sideBySide(CutTree, CutTree)
+    /// Rectangles that no cut parts.
+    case knot([Int])
+
+    init(_ rects: [GridRect]) { self.init(rects, Array(rects.indices)) }
+
+    private init(_ rects: [GridRect], _ members: [Int]) {
+        guard members.count > 1 else {
+            self = members.first.map { .module($0) } ?? .knot([])
+            return
+        }
+        for stacks in [true, false] {
+            func span(_ index: Int) -> Range<Int> { stacks ? rects[index].rows : rects[index].columns }
+            for cut in members.map({ span($0).upperBound }).sorted() {
+                guard members.allSatisfy({ span($0).upperBound <= cut || span($0).lowerBound >= cut }) else { continue }
+                let first = members.filter { span($0).upperBound <= cut }
+                guard first.count < members.count else { continue }
+                let parts = (
+                    CutTree(rects, first), CutTree(rects, members.filter { span($0).lowerBound >= cut }))
+                self = stacks ? .stacked(parts.0, parts.1) : .sideBySide(parts.0, parts.1)
+                return
+            }
+        }
+        self = .knot(members)
+    }
+
+    var members: [Int] {
+        switch self {
+        case .module(let index): [index]
+        case .stacked(let a, let b), .sideBySide(let a, let b): a.members + b.members
+        case .knot(let members): members
+        }
+    }
+
+    /// What it costs that lesser stories stand over or to the left of greater ones; nil priorities do not count.
+    func priorityCost(_ priorities: [Int?], _ costs: PlanCosts) -> Int {
+        func pairs(_ first: CutTree, _ second: CutTree, _ cost: Int) -> Int {
+            var sum = 0
+            for one in first.members.compactMap({ priorities[$0] }) {
+                for other in second.members.compactMap({ priorities[$0] }) { sum += max(0, other - one) * cost }
+            }
+            return sum + first.priorityCost(priorities, costs) + second.priorityCost(priorities, costs)
+        }
+        switch self {
+        case .module, .knot: return 0
+        case .stacked(let upper, let lower): return pairs(upper, lower, costs.inversionAbove)
+        case .sideBySide(let left, let right): return pairs(left, right, costs.inversionLeft)
+        }
+    }
+
+    /// The tree in a line: `/` parts what stands over from what stands under, `|` left from right.
+    func text(_ names: [String]) -> String {
+        func inner(_ tree: CutTree, _ stacks: Bool?) -> String {
+            switch tree {
+            case .module(let index): return names[index]
+            case .knot(let members): return "[" + members.map { names[$0] }.joined(separator: ", ") + "]"
+            case .stacked(let a, let b):
+                let text = inner(a, true) + " / " + inner(b, true)
+                return stacks == false ? "(\(text))" : text
+            case .sideBySide(let a, let b):
+                let text = inner(a, false) + " | " + inner(b, false)
+                return stacks == true ? "(\(text))" : text
+            }
+        }
+        return inner(self, nil)
+    }
+}

@@ -1,0 +1,70 @@
+/// 版样: a page drawn in characters, for the terminal and for messages.
+///
+/// A column is `columnWidth` characters wide and a line stands for `rowsPerLine` rows. Full-width characters count as two.
+public func dummy(of plan: PagePlan, columnWidth: Int = 9, rowsPerLine: Int = 4) -> String {
+    let width = plan.columns * columnWidth + 1
+    let height = (plan.rows + rowsPerLine - 1) / rowsPerLine + 1
+    var cells = Array(repeating: Array(repeating: UInt8(0), count: width), count: height)
+    func line(of row: Int) -> Int { (row * (height - 1) + plan.rows / 2) / max(1, plan.rows) }
+    // Each cell gathers the directions in which lines leave it: 1 up, 2 right, 4 down, 8 left.
+    for module in plan.modules {
+        let left = module.rect.columns.lowerBound * columnWidth, right = module.rect.columns.upperBound * columnWidth
+        let top = line(of: module.rect.rows.lowerBound), bottom = line(of: module.rect.rows.upperBound)
+        guard left >= 0, right < width, top >= 0, bottom < height, left < right, top <= bottom else { continue }
+        for x in left..<right {
+            for y in [top, bottom] {
+                cells[y][x] |= 2
+                cells[y][x + 1] |= 8
+            }
+        }
+        for y in top..<bottom {
+            for x in [left, right] {
+                cells[y][x] |= 4
+                cells[y + 1][x] |= 1
+            }
+        }
+    }
+    let glyphs: [Character] = [
+        " ", "╵", "╶", "└", "╷", "│", "┌", "├", "╴", "┘", "─", "┴", "┐", "┤", "┬", "┼",
+    ]
+    // Some places hold a label; a full-width character takes two cells, the second of them nil.
+    var drawn: [[Character?]] = cells.map { row in row.map { glyphs[Int($0)] } }
+    for module in plan.modules {
+        let left = module.rect.columns.lowerBound * columnWidth, right = module.rect.columns.upperBound * columnWidth
+        let top = line(of: module.rect.rows.lowerBound), bottom = line(of: module.rect.rows.upperBound)
+        let size = "\(module.rect.width)×\(module.rect.height)"
+        let head = module.setting.map { " \($0.head.size.scaled / Length.unitsPerPoint)pt" } ?? ""
+        for (offset, text) in [module.subject.name, size + head].enumerated() where top + 1 + offset < bottom {
+            put(text, in: &drawn[top + 1 + offset], from: left + 2, to: right - 1)
+        }
+    }
+    return drawn.map { row in
+        var text = String(row.compactMap { $0 })
+        while text.hasSuffix(" ") { text.removeLast() }
+        return text
+    }.joined(separator: "\n") + "\n"
+}
+
+private func put(_ text: String, in row: inout [Character?], from start: Int, to end: Int) {
+    var x = start
+    for character in text {
+        let isWide = character.unicodeScalars.first.map { $0.value >= 0x2E80 } ?? false
+        guard x + (isWide ? 2 : 1) <= end else { return }
+        row[x] = character
+        if isWide { row[x + 1] = nil }
+        x += isWide ? 2 : 1
+    }
+}
+
+extension Placement.Subject {
+    /// As the plan's text names it.
+    public var name: String {
+        switch self {
+        case .story(let name): name
+        case .advertisement(let name): "ad:\(name)"
+        case .nameplate: "nameplate"
+        case .pageHead: "pagehead"
+        case .colophon: "colophon"
+        }
+    }
+}

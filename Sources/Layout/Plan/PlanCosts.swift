@@ -1,0 +1,31 @@
+/// What makes a page worse, by name: 10 is one column-line of white. The paper may set every one.
+///
+/// What one story does in its own rectangle (white, head fill, crop, aspect, leg depth) is in its `Fill.cost`;
+/// here is what stories do to each other and to the page.
+public struct PlanCosts: Hashable, Sendable {
+    /// 碰题: two heads side by side at one height.
+    public var butting = 25
+    /// The same, where one head is so much larger that, with a rule between, they read as two.
+    public var buttingWithContrast = 10
+    /// How much larger, as a ratio of point sizes.
+    public var contrast = Fraction(3, 2)
+    /// For each step of priority that a story has above one that stands over it.
+    public var inversionAbove = 2
+    /// For each step of priority that a story has above one that stands to its left.
+    public var inversionLeft = 1
+    /// 断版: a straight horizontal seam over the whole width in the middle of the page.
+    public var middleSeam = 40
+    /// The middle of the page, in hundredths of its height.
+    public var middle = 40...60
+    /// Four modules that meet in one point.
+    public var crossing = 15
+    /// A filler that is used.
+    public var filler = 3
+    /// Overset costs more the more one story is cut: this for each square of ten lines over, beside `Fill.cost`.
+    /// Without it a line cut here is as good as a line cut there, and one story would bear it all.
+    public var oversetSquared = 25
+    /// Space left empty, a column-line, where no story may take it; more than white inside a story, which can be spread.
+    public var blank = 12
+
+    public init() {}
+}

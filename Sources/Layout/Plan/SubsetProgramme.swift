@@ -1,0 +1,196 @@
+/// What a programme over sets of stories is about.
+struct SubsetProblem {
+    var leaves: [Leaf]
+    var columns: Int
+    var rows: Int
+    /// Stacks are cut up to this width; wider ones are a matter of the page, where the seam is seen.
+    var stackedColumns: Int
+    var rules: SplitRules
+    var tree: TreeCosts
+    var butting: ButtingTable
+    /// The excess beyond which a part is dropped.
+    var limit: Int16
+    /// What the whole must come to; nil where any size is of use (a group).
+    var bound: AreaBound?
+}
+
+/// How much work a programme may do: counted in combinations, never in time.
+struct WorkBudget {
+    var left: Int
+    var isSpent: Bool { left < 0 }
+}
+
+extension SubsetProblem {
+    /// The table of all sets; nil when the work was more than `work`.
+    func solve(_ work: inout WorkBudget) -> SubsetTable? {
+        var table = SubsetTable(width: columns, height: rows, items: leaves.count)
+        var scratch = Scratch(columns: columns, rows: rows)
+        for set in 1..<(1 << leaves.count) {
+            scratch.reset(for: set, in: self)
+            guard scratch.isOpen else { continue }
+            if set & (set - 1) == 0 {
+                scratch.put(leaves[set.trailingZeroBitCount])
+            } else {
+                combine(set, from: table, into: &scratch, &work)
+                if work.isSpent { return nil }
+            }
+            scratch.settle(set, into: &table, butting: butting)
+        }
+        return table
+    }
+
+    private func combine(_ set: Int, from table: SubsetTable, into scratch: inout Scratch, _ work: inout WorkBudget) {
+        var first = (set - 1) & set
+        while first > 0 {
+            let second = set ^ first
+            if rules.allowsStack(first, second) {
+                let cost = tree.stacked(first, second)
+                for columns in 1...max(1, stackedColumns) where columns <= stackedColumns {
+                    scratch.stack(first, second, columns: columns, cost: cost, limit: Int(limit), table, &work)
+                }
+            }
+            if rules.allowsSideBySide(first, second), columns > 1 {
+                let cost = tree.sideBySide(first, second)
+                for columns in 1..<columns {
+                    scratch.place(first, columns, beside: second, cost: cost, limit: Int(limit), table, &work)
+                }
+            }
+            first = (first - 1) & set
+        }
+    }
+}
+
+/// The cells of one set while it is put together.
+private struct Scratch {
+    let columns: Int
+    let rows: Int
+    var notStacked: [Corners]
+    var notBeside: [Corners]
+    /// What a cell may cost at most for the page to stay within the limit.
+    var caps: [Int16]
+    /// The row counts, by columns - 1, that can still matter.
+    var low: [Int]
+    var high: [Int]
+
+    init(columns: Int, rows: Int) {
+        self.columns = columns
+        self.rows = rows
+        notStacked = Array(repeating: .unreachable, count: columns * rows)
+        notBeside = notStacked
+        caps = Array(repeating: 0, count: columns * rows)
+        low = Array(repeating: 1, count: columns)
+        high = Array(repeating: 0, count: columns)
+    }
+
+    var isOpen: Bool { zip(low, high).contains { $0 <= $1 } }
+
+    mutating func reset(for set: Int, in problem: SubsetProblem) {
+        let rest = (1 << problem.leaves.count) - 1 - set
+        for column in 0..<columns {
+            (low[column], high[column]) = (rows + 1, 0)
+            for row in 1...rows {
+                let cell = column * rows + row - 1
+                caps[cell] = problem.limit
+                if let bound = problem.bound {
+                    let area = (column + 1) * row
+                    let cap = problem.limit - bound.least(rest, area: bound.area - area)
+                    // A cell that cannot matter stays closed, even between two that can.
+                    caps[cell] = bound.least(set, area: area) > cap ? -1 : cap
+                }
+                guard caps[cell] >= 0 else { continue }
+                low[column] = min(low[column], row)
+                high[column] = row
+            }
+            guard low[column] <= high[column] else { continue }
+            for cell in column * rows + low[column] - 1...column * rows + high[column] - 1 {
+                notStacked[cell] = .unreachable
+                notBeside[cell] = .unreachable
+            }
+        }
+    }
+
+    mutating func put(_ leaf: Leaf) {
+        for column in 0..<columns where low[column] <= high[column] {
+            for cell in column * rows + low[column] - 1...column * rows + high[column] - 1 {
+                notStacked[cell] = leaf.corners[cell]
+                notBeside[cell] = leaf.corners[cell]
+            }
+        }
+    }
+
+    mutating func stack(
+        _ upper: Int, _ lower: Int, columns: Int, cost: Int, limit: Int, _ table: SubsetTable, _ work: inout WorkBudget
+    ) {
+        let above = upper * table.width + columns - 1, below = lower * table.width + columns - 1
+        guard table.count[above] > 0, table.count[below] > 0,
+            Int(table.best[above]) + Int(table.best[below]) + cost <= limit
+        else { return }
+        let lowest = low[columns - 1], highest = high[columns - 1]
+        let base = (columns - 1) * rows - 1
+        for offset in 0..<table.count[above] {
+            let cell = table.first[above] + offset
+            let least = Int(table.leastNotStacked[cell]) + cost
+            if least + Int(table.best[below]) > limit { continue }
+            let height = table.low[above] + offset
+            let from = max(table.low[below], lowest - height)
+            let to = min(table.low[below] + table.count[below] - 1, highest - height)
+            guard from <= to else { continue }
+            let corners = table.notStacked[cell]
+            work.left -= to - from + 1
+            for under in from...to {
+                let lowerLeast = Int(table.least[table.first[below] + under - table.low[below]])
+                let target = base + height + under
+                if least + lowerLeast > Int(caps[target]) { continue }
+                let sum = corners &+ Corners(repeating: Int16(truncatingIfNeeded: lowerLeast + cost))
+                notBeside[target] = .least(notBeside[target], sum)
+            }
+        }
+    }
+
+    mutating func place(
+        _ first: Int, _ firstColumns: Int, beside second: Int, cost: Int, limit: Int, _ table: SubsetTable,
+        _ work: inout WorkBudget
+    ) {
+        let left = first * table.width + firstColumns - 1
+        guard table.count[left] > 0 else { return }
+        for secondColumns in 1...columns - firstColumns {
+            let right = second * table.width + secondColumns - 1
+            let column = firstColumns + secondColumns - 1
+            guard table.count[right] > 0, Int(table.best[left]) + Int(table.best[right]) + cost <= limit else { continue }
+            let from = max(table.low[left], table.low[right], low[column])
+            let to = min(
+                table.low[left] + table.count[left], table.low[right] + table.count[right], high[column] + 1)
+            guard from < to else { continue }
+            work.left -= 2 * (to - from)
+            for height in from..<to {
+                let a = table.first[left] + height - table.low[left]
+                let b = table.first[right] + height - table.low[right]
+                let target = column * rows + height - 1
+                if Int(table.leastNotBeside[a]) + Int(table.least[b]) + cost > Int(caps[target]) { continue }
+                let sum = Layout.beside(table.meeting[a], table.any[b])
+                    &+ Corners(repeating: Int16(truncatingIfNeeded: cost))
+                notStacked[target] = .least(notStacked[target], sum)
+            }
+        }
+    }
+
+    /// Drops what is beyond its cap and stores the rest.
+    mutating func settle(_ set: Int, into table: inout SubsetTable, butting: ButtingTable) {
+        for column in 0..<columns where low[column] <= high[column] {
+            var kept = (low: rows + 1, high: 0)
+            for row in low[column]...high[column] {
+                let cell = column * rows + row - 1
+                notStacked[cell] = notStacked[cell].limited(to: caps[cell])
+                notBeside[cell] = notBeside[cell].limited(to: caps[cell])
+                if min(notStacked[cell].min(), notBeside[cell].min()) < unreachable {
+                    kept = (min(kept.low, row), row)
+                }
+            }
+            guard kept.low <= kept.high else { continue }
+            let cells = column * rows + kept.low - 1..<column * rows + kept.high
+            table.append(
+                set, columns: column + 1, low: kept.low, notStacked: notStacked[cells], notBeside: notBeside[cells],
+                butting: butting)
+        }
+    }
+}

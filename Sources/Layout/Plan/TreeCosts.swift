@@ -1,0 +1,61 @@
+/// What the cuts of a page cost: priority against place.
+struct TreeCosts {
+    /// `[item << count | set]`: what it costs that the item stands over, or to the left of, all of the set.
+    private var above: [Int16]
+    private var left: [Int16]
+    private let count: Int
+
+    init(priorities: [Int], costs: PlanCosts, scale: Int) {
+        count = priorities.count
+        let size = 1 << count
+        above = Array(repeating: 0, count: count * size)
+        left = above
+        for item in 0..<count {
+            for set in 1..<max(2, size) where set < size {
+                let low = set.trailingZeroBitCount
+                let rest = set & (set - 1)
+                let inversion = max(0, priorities[low] - priorities[item])
+                above[item * size + set] = above[item * size + rest] + Int16(inversion * costs.inversionAbove / scale)
+                left[item * size + set] = left[item * size + rest] + Int16(inversion * costs.inversionLeft / scale)
+            }
+        }
+    }
+
+    func stacked(_ upper: Int, _ lower: Int) -> Int { sum(above, upper, lower) }
+    func sideBySide(_ left: Int, _ right: Int) -> Int { sum(self.left, left, right) }
+
+    @inline(__always)
+    private func sum(_ table: [Int16], _ first: Int, _ second: Int) -> Int {
+        var sum = 0
+        var rest = first
+        while rest != 0 {
+            sum += Int(table[rest.trailingZeroBitCount << count | second])
+            rest &= rest - 1
+        }
+        return sum
+    }
+}
+
+/// On which side of a cut a story must stand, when there are stories on both: so a story is kept in a corner.
+struct SplitRules {
+    /// Sets of items.
+    var top = 0
+    var bottom = 0
+    var left = 0
+    var right = 0
+
+    func allowsStack(_ upper: Int, _ lower: Int) -> Bool { lower & top == 0 && upper & bottom == 0 }
+    func allowsSideBySide(_ first: Int, _ second: Int) -> Bool { second & left == 0 && first & right == 0 }
+
+    mutating func keep(_ item: Int, in corner: Advertisement.Corner) {
+        let bit = 1 << item
+        switch corner {
+        case .top: top |= bit
+        case .bottom: bottom |= bit
+        case .topLeft: (top, left) = (top | bit, left | bit)
+        case .topRight: (top, right) = (top | bit, right | bit)
+        case .bottomLeft: (bottom, left) = (bottom | bit, left | bit)
+        case .bottomRight: (bottom, right) = (bottom | bit, right | bit)
+        }
+    }
+}
