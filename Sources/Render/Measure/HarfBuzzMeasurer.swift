@@ -41,6 +41,8 @@ public final class HarfBuzzMeasurer: TextMeasurer {
         return glyphs
     }
 
+    public func face(for style: FontStyle) throws(FontError) -> FaceID { try font(for: style).id }
+
     public func metrics(of style: FontStyle) throws(FontError) -> FaceMetrics {
         try font(for: style).metrics
     }
