@@ -12,8 +12,8 @@ public struct FillCosts: Hashable, Sendable {
     public var headLine = 4
     /// For each size under the largest that the story's rank allows.
     public var headStep = 1
-    /// Extra rows of white around the head, each.
-    public var headWhite = 4
+    /// Extra rows of white around the head, each, a column.
+    public var headWhite = 6
     /// Columns broken otherwise than the page's.
     public var brokenColumns = 15
     /// A leg under 8 rows, a row; over 64, ten rows.
@@ -24,7 +24,7 @@ public struct FillCosts: Hashable, Sendable {
     /// A picture's crop, for each hundredth of its height.
     public var crop = 1
     /// A picture's share of the story's area away from a third, for each hundredth beyond ten.
-    public var pictureShare = 2
+    public var pictureShare = 3
     /// A picture printed under 150, and under 100 pixels to the inch.
     public var coarse = 60
     public var tooCoarse = 400

@@ -82,42 +82,64 @@ struct FillSearch {
     }
 
     private func best(of ways: [Way], rows: Int) -> Fill? {
-        var candidates: [Candidate] = []
-        for index in ways.indices { candidates += self.candidates(of: ways[index], at: index, rows: rows) }
-        candidates.sort { ($0.cost, $0.way, $0.extraRows, $0.pictureRows) < ($1.cost, $1.way, $1.extraRows, $1.pictureRows) }
-        var best: (fill: Fill, cost: Int)?
+        var candidates = Shortlist()
+        let aspect = costs.aspectCost(width: grid.width(ofColumns: columns), height: grid.pitch * rows)
+        for index in ways.indices {
+            addCandidates(of: ways[index], at: index, rows: rows, aspect: aspect, to: &candidates)
+        }
+        var best: Fill?
         // Real flow costs only come on top, so the search may stop when the next estimate is dearer.
-        for candidate in candidates.prefix(12) {
+        for candidate in candidates.items {
             if let best, candidate.cost >= best.cost { break }
             let fill = realise(candidate, ways[candidate.way], rows: rows)
-            if best.map({ fill.cost < $0.cost }) ?? true { best = (fill, fill.cost) }
+            if best.map({ fill.cost < $0.cost }) ?? true { best = fill }
         }
-        return best?.fill
+        return best
     }
 
-    private func candidates(of way: Way, at index: Int, rows: Int) -> [Candidate] {
-        var result: [Candidate] = []
+    /// The few cheapest candidates, in order; of equals the first.
+    private struct Shortlist {
+        var items: [Candidate] = []
+        private static let length = 6
+
+        mutating func add(_ candidate: Candidate) {
+            if items.count == Shortlist.length {
+                guard candidate.cost < items[items.count - 1].cost else { return }
+                items.removeLast()
+            }
+            let place = items.firstIndex { candidate.cost < $0.cost } ?? items.count
+            items.insert(candidate, at: place)
+        }
+    }
+
+    private func addCandidates(of way: Way, at index: Int, rows: Int, aspect: Int, to list: inout Shortlist) {
         for extra in 0...2 {
             let body = rows - way.headRows - way.geometry.frameRows * 2 - extra
             guard body >= 2 else { break }
-            for pictureRows in way.picture?.rows ?? 0...0 {
-                if let picture = way.picture, picture.columns.count < way.inner ? pictureRows > body : pictureRows > body - 2 {
-                    break
-                }
-                let taken = (way.picture?.columns.count ?? 0) * pictureRows
-                let white = body * way.inner - taken - way.lineRows
-                var cost = way.baseCost + extra * costs.headWhite
-                cost += white >= 0 ? costs.whiteCost(white) : costs.overset + costs.oversetLine * -white
-                cost += legCost(body)
-                cost += costs.aspectCost(width: grid.width(ofColumns: columns), height: grid.pitch * rows)
-                if let picture = way.picture {
-                    cost += picture.cost(rows: pictureRows, moduleArea: rows * way.inner, costs: costs)
-                }
-                result.append(
-                    Candidate(way: index, extraRows: extra, pictureRows: pictureRows, cost: cost, white: white))
+            let room = body * way.inner - way.lineRows
+            let base = way.baseCost + extra * way.inner * costs.headWhite + aspect + legCost(body)
+            func add(white: Int, pictureRows: Int, cost: Int) {
+                let fit = white >= 0 ? costs.whiteCost(white) : costs.overset + costs.oversetLine * -white
+                list.add(
+                    Candidate(way: index, extraRows: extra, pictureRows: pictureRows, cost: cost + fit, white: white))
+            }
+            guard let picture = way.picture else {
+                add(white: room, pictureRows: 0, cost: base)
+                // More white around the head helps only where there is white to take away.
+                if room < way.inner { break }
+                continue
+            }
+            // Of all heights the one that fills the columns best, and the natural one.
+            let across = picture.columns.count
+            let most = min(picture.rows.upperBound, across < way.inner ? body : body - 2)
+            guard most >= picture.rows.lowerBound else { continue }
+            let fitting = min(max(room / across, picture.rows.lowerBound), most)
+            let natural = min(picture.naturalRows, most)
+            for pictureRows in natural == fitting ? [fitting] : [fitting, natural] {
+                let cost = base + picture.cost(rows: pictureRows, moduleArea: rows * way.inner, costs: costs)
+                add(white: room - across * pictureRows, pictureRows: pictureRows, cost: cost)
             }
         }
-        return result
     }
 
     private func legCost(_ body: Int) -> Int {

@@ -62,7 +62,7 @@ struct BodyShaper<M: TextMeasurer> {
     ) throws(M.Failure) -> ShapedText {
         var spans: [StyledSpan] = []
         if let dateline { spans.append(StyledSpan(dateline + " ", house[.dateline])) }
-        if let label { spans.append(StyledSpan(label, house[.body])) }
+        if let label { spans.append(StyledSpan(label == "•" || label == "·" ? "●" : label, house[.body])) }
         spans += paragraph.spans.map { span in
             var style = house[role]
             if span.emphasis.contains(.strong), role == .body {

@@ -26,6 +26,8 @@ enum FlowCosts {
     static let orphan = 100
     /// A crosshead with fewer than three lines under it, a table's head without a row, a byline alone.
     static let kept = 400
+    /// A table that goes on in the next column.
+    static let insideTable = 60
     /// A column that ends `rows` rows above its foot: one row is not seen.
     static func short(_ rows: Int) -> Int { rows <= 1 ? rows : 40 * (rows - 1) * (rows - 1) }
 }
@@ -128,13 +130,15 @@ extension MeasuredStory {
 
     private func appendTable(_ table: ShapedTable, part: Int, to lines: inout [FlowLine], measure: Length) {
         let geometry = table.geometry(in: measure)
+        if !lines.isEmpty { lines.append(FlowLine(part: part, content: .blank, rows: 1, breakCost: 0)) }
         for row in table.rows.indices {
             let keeps = row == 1 && table.hasHead || row == table.rows.count - 1 && row > 0
             lines.append(
                 FlowLine(
                     part: part, content: .tableRow(row, geometry), rows: table.lineCount(of: row, in: geometry),
-                    breakCost: keeps ? FlowCosts.kept : 20))
+                    breakCost: row == 0 ? 0 : keeps ? FlowCosts.kept : FlowCosts.insideTable))
         }
+        lines.append(FlowLine(part: part, content: .blank, rows: 1, breakCost: FlowCosts.insideTable))
     }
 }
 

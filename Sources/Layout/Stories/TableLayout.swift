@@ -1,33 +1,62 @@
 extension ShapedTable {
-    /// White between the columns of a table, in em of its type.
-    private static let gap = Fraction(3, 4)
+    /// White between the columns of a table, at least, in em of its type.
+    private static let leastGap = Fraction(2, 5)
 
-    /// Shares out a measure among the columns: each gets what its widest cell needs; when that is too much, the wide ones
-    /// give way and their cells run over several lines; what is left over widens the gaps.
+    /// Shares out a measure among the columns. Each gets what its widest cell needs in one line; while that is too much, the
+    /// column is folded into one line more whose folding saves most and makes fewest cells longer. What is left over widens
+    /// the gaps.
     func geometry(in measure: Length) -> TableGeometry {
         let count = rows.map(\.count).max() ?? 0
-        guard count > 0 else { return TableGeometry(columns: []) }
-        let em = rows.first?.first?.em ?? measure.scaled
-        let gap = ShapedTable.gap.of(Length(scaled: em)).scaled
-        var widths = (0..<count).map { column in
-            rows.map { column < $0.count ? $0[column].naturalWidth : 0 }.max() ?? 0
-        }
+        guard count > 0, let em = rows.first?.first?.em else { return TableGeometry(columns: []) }
+        let gap = ShapedTable.leastGap.of(Length(scaled: em)).scaled
         let room = max(count * em, measure.scaled - gap * (count - 1))
+        var folds = Array(repeating: 1, count: count)
+        var widths = (0..<count).map { width(of: $0, folds: 1) }
         while widths.reduce(0, +) > room {
-            guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }) else { break }
-            // By half an em at a time, so that no column is starved while another is wide.
-            let step = min(em / 2, widths.reduce(0, +) - room)
-            if widths[widest] - step < em { break }
-            widths[widest] -= step
+            var best: (column: Int, width: Int, price: Int)?
+            for column in 0..<count where folds[column] < 6 {
+                let folded = width(of: column, folds: folds[column] + 1)
+                guard folded < widths[column] else { continue }
+                let longer = rows.count { column < $0.count && $0[column].naturalWidth > folded }
+                // Cells made longer, for the width that it saves (never more than is lacking).
+                let saved = min(widths[column] - folded, widths.reduce(0, +) - room)
+                let price = longer * 1000 * em / max(1, saved)
+                if best.map({ price < $0.price }) ?? true { best = (column, folded, price) }
+            }
+            guard let best else { break }
+            folds[best.column] += 1
+            widths[best.column] = best.width
         }
-        let spare = max(0, measure.scaled - gap * (count - 1) - widths.reduce(0, +))
-        var columns: [Range<Int>] = []
+        return TableGeometry(columns: lefts(of: widths, in: measure, em: em))
+    }
+
+    /// The columns' places: the gaps share what is left, but a table is not blown up to more than it needs.
+    private func lefts(of widths: [Int], in measure: Length, em: Int) -> [Range<Int>] {
+        let spare = max(0, measure.scaled - widths.reduce(0, +))
+        let gap = widths.count > 1 ? spare / (widths.count - 1) : 0
         var left = 0
-        for column in 0..<count {
-            columns.append(left..<(left + widths[column]))
-            left += widths[column] + gap + (count > 1 ? spare / (count - 1) : 0)
+        return widths.map { width in
+            defer { left += width + gap }
+            return left..<(left + width)
         }
-        return TableGeometry(columns: columns)
+    }
+
+    /// The width in which no cell of a column takes more than so many lines.
+    private func width(of column: Int, folds: Int) -> Int {
+        rows.map { row in
+            guard column < row.count else { return 0 }
+            let cell = row[column]
+            let natural = cell.naturalWidth
+            guard folds > 1, natural > cell.em else { return natural }
+            var width = max(cell.em, natural / folds)
+            // By quarters of an em, until the lines are few enough.
+            while width < natural, breakLines(cell, into: Measure(width: Length(scaled: width))).count > folds
+                || breakLines(cell, into: Measure(width: Length(scaled: width))).contains(where: { $0.fit.overfull > 0 })
+            {
+                width += cell.em / 4
+            }
+            return min(width, natural)
+        }.max() ?? 0
     }
 
     /// A cell's lines in its column.
