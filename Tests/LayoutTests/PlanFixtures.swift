@@ -24,6 +24,8 @@ struct SyntheticStory {
     /// Width over height, in hundredths, of each picture.
     var pictures: [Int] = []
     var isFiller = false
+    /// Whether the head may stand on end.
+    var hasVerticalHead = false
     var keep: Int?
 
     /// The sizes of `HouseStyle.standard`.
@@ -152,7 +154,7 @@ struct SyntheticStory {
             }
         }
         // A vertical head in a column of its own.
-        if columns >= 2, pictures.isEmpty, let size = Self.ladders[priority]!.last, rows * 12 >= headline * size / 2 {
+        if hasVerticalHead, columns >= 2, pictures.isEmpty, let size = Self.ladders[priority]!.last, rows * 12 >= headline * size / 2 {
             let lines = (headline * size + rows * 12 - 1) / (rows * 12)
             if lines * size <= grid.characters * 9 {
                 let head = Head(size: size, lines: lines, rows: 0, cost: 8)

@@ -30,23 +30,39 @@ struct Leaf {
 extension Leaf {
     /// A story's leaf. `scale` divides all excess, for pages that are so wrong that it would not fit.
     init(
-        item index: Int, _ item: PlanItem, priced: PricedItem, price: Int, columns: Int, rows: Int,
-        costs: PlanCosts, scale: Int
+        item index: Int, _ item: PlanItem, priced: PricedItem, price: Int, grid: PageGrid, costs: PlanCosts, scale: Int
     ) {
         func excess(_ cost: Int) -> Int16 { Int16(min(Int(unreachable), (cost - priced.least) / scale)) }
         source = .item(index)
         priority = item.priority
         isOptional = priced.isOptional
         omission = excess(0)
-        corners = Array(repeating: .unreachable, count: columns * rows)
-        for column in 1...columns {
-            for row in 1...rows {
-                let cell = (column - 1) * rows + row - 1
+        corners = Array(repeating: .unreachable, count: grid.columns * grid.rows)
+        for column in 1...grid.columns {
+            for row in 1...grid.rows {
+                let cell = (column - 1) * grid.rows + row - 1
                 for fill in item.allFills(columns: column, rows: row) {
                     let lane = fill.lane
-                    let value = excess(costs.cost(of: fill, in: item) - price * column * row)
+                    let value = excess(costs.cost(of: fill, in: item, columns: column, grid: grid) - price * column * row)
                     corners[cell][lane] = min(corners[cell][lane], value)
                 }
+            }
+        }
+    }
+}
+
+extension Leaf {
+    /// A group's leaf: whatever its programme knows of all its stories together.
+    init(group index: Int, _ problem: SubsetProblem, _ table: SubsetTable) {
+        source = .group(index)
+        priority = problem.leaves.map(\.priority).max() ?? 0
+        isOptional = false
+        omission = unreachable
+        corners = Array(repeating: .unreachable, count: problem.columns * problem.rows)
+        for column in 1...problem.columns {
+            for row in 1...problem.rows {
+                guard let cell = table.cell((1 << problem.leaves.count) - 1, columns: column, rows: row) else { continue }
+                corners[(column - 1) * problem.rows + row - 1] = table.any[cell]
             }
         }
     }

@@ -13,16 +13,18 @@ struct PageCost {
 
     init(_ stories: [PlacedFill], anchors: [GridRect], grid: PageGrid, costs: PlanCosts) {
         let rects = stories.map(\.rect) + anchors
-        var fills = 0, overset = 0, filler = 0
+        var fills = 0, overset = 0, filler = 0, narrow = 0
         for story in stories {
             fills += story.fill.cost
             overset += story.fill.overset * story.fill.overset * costs.oversetSquared / 100
+            narrow += costs.narrowness(of: story.item, columns: story.rect.width, grid: grid)
             if story.item.isFiller { filler += costs.filler }
         }
         let priorities = stories.map { Int?.some($0.item.priority) } + anchors.map { _ in nil }
         items = [
             CostItem(name: "stories", cost: fills),
             CostItem(name: "overset", cost: overset),
+            CostItem(name: "narrow", cost: narrow),
             CostItem(name: "butting", cost: Self.butting(stories, costs)),
             CostItem(name: "priority", cost: CutTree(rects).priorityCost(priorities, costs)),
             CostItem(name: "seam", cost: Self.seams(rects, grid, costs)),

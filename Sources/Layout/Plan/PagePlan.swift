@@ -8,13 +8,18 @@ public struct PagePlan: Hashable, Sendable {
     public var modules: [Placement]
     /// The cost by name, in tenths of a column-line of white.
     public var cost: [CostItem]
+    /// Whether the planner looked at every plan that could be better; false for plans made by hand or by halves.
+    public var isProven: Bool
 
-    public init(page: Int, columns: Int, rows: Int, modules: [Placement], cost: [CostItem] = []) {
+    public init(
+        page: Int, columns: Int, rows: Int, modules: [Placement], cost: [CostItem] = [], isProven: Bool = false
+    ) {
         self.page = page
         self.columns = columns
         self.rows = rows
         self.modules = modules
         self.cost = cost
+        self.isProven = isProven
     }
 }
 

@@ -17,7 +17,7 @@ struct PageProgramme {
     let bound: AreaBound
     /// Excess of a full-width seam by the row that begins under it.
     let seam: [Int]
-    /// The rules without the lead's, for regions in which the lead finds no room.
+    /// The rules without the lead's, for the strip beside a nameplate (报眼), in which a lead finds no room.
     let rulesWithoutLead: SplitRules
     let leadArea: Int
     var regions: PageRegions
@@ -28,7 +28,7 @@ struct PageProgramme {
 
     init(
         problem: SubsetProblem, table: SubsetTable, bound: AreaBound, seam: [Int], rulesWithoutLead: SplitRules,
-        leadArea: Int, anchors: [GridRect]
+        leadArea: Int, anchors: [GridRect], crossesAnchors: Bool
     ) {
         self.problem = problem
         self.table = table
@@ -36,7 +36,7 @@ struct PageProgramme {
         self.seam = seam
         self.rulesWithoutLead = rulesWithoutLead
         self.leadArea = leadArea
-        regions = PageRegions(anchors: anchors)
+        regions = PageRegions(anchors: anchors, crossesAnchors: crossesAnchors)
     }
 
     /// The least excess with which a set fills a region; nil where it cannot within the limit.
@@ -67,7 +67,12 @@ struct PageProgramme {
         return problem.limit - bound.least(rest, area: bound.area - free)
     }
 
-    func rules(free: Int) -> SplitRules { free < leadArea ? rulesWithoutLead : problem.rules }
+    /// The rules for a stack with this upper part.
+    func rules(over upper: Int) -> SplitRules {
+        let region = regions[upper]
+        let isStrip = region.isAnchored && region.free < leadArea && region.rect.height * 4 <= seam.count
+        return isStrip ? rulesWithoutLead : problem.rules
+    }
 
     func seamCost(of region: Int, at row: Int) -> Int {
         let rect = regions[region].rect
@@ -144,7 +149,7 @@ struct PageProgramme {
                 next += 1
                 work.left -= 1
                 let cost = stackCost + seamCost(of: region, at: cut.at)
-                guard mayHold(cut, cost), rules(free: cut.free).allowsStack(one, other),
+                guard mayHold(cut, cost), rules(over: cut.first).allowsStack(one, other),
                     let upper = self.cost(of: cut.first, one, &work),
                     let lower = self.cost(of: cut.second, other, &work)
                 else { continue }
@@ -154,7 +159,7 @@ struct PageProgramme {
             }
             for cut in cuts.sideBySide {
                 work.left -= 1
-                guard mayHold(cut, rowCost), rules(free: cut.free).allowsSideBySide(one, other),
+                guard mayHold(cut, rowCost), problem.rules.allowsSideBySide(one, other),
                     let left = self.cost(of: cut.first, one, &work),
                     let right = self.cost(of: cut.second, other, &work)
                 else { continue }

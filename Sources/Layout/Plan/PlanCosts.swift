@@ -24,8 +24,27 @@ public struct PlanCosts: Hashable, Sendable {
     /// Overset costs more the more one story is cut: this for each square of ten lines over, beside `Fill.cost`.
     /// Without it a line cut here is as good as a line cut there, and one story would bear it all.
     public var oversetSquared = 25
-    /// Space left empty, a column-line, where no story may take it; more than white inside a story, which can be spread.
-    public var blank = 12
+    /// A story narrower than its rank asks for: for each column.
+    public var narrow = 6
+    /// The columns that a story of priority 1…5 asks for, on a page of eight.
+    public var wantedColumns = [1, 1, 2, 3, 5]
+    /// Space that no story can take, a column-line: more than white inside a story, which can be spread.
+    public var blank = 30
 
     public init() {}
+}
+
+extension PlanCosts {
+    /// What a filling costs on a page: its own cost, and what the page adds.
+    func cost(of fill: Fill, in item: PlanItem, columns: Int, grid: PageGrid) -> Int {
+        var cost = fill.cost + fill.overset * fill.overset * oversetSquared / 100
+        cost += narrowness(of: item, columns: columns, grid: grid)
+        return item.isFiller ? cost + filler : cost
+    }
+
+    /// What it costs that a story is so narrow.
+    func narrowness(of item: PlanItem, columns: Int, grid: PageGrid) -> Int {
+        guard (1...wantedColumns.count).contains(item.priority) else { return 0 }
+        return max(0, (wantedColumns[item.priority - 1] * grid.columns + 4) / 8 - columns) * narrow
+    }
 }

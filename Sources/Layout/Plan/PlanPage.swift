@@ -1,31 +1,229 @@
 /// Plans one page: the best guillotine tiling of what the anchors leave free, every story once.
+///
+/// A pure function of its arguments, so that pages may be planned side by side. When the stories cannot tile the page as
+/// asked, pins of corners give way first, then cuts run through anchors, then space stays empty, and last the least
+/// story is left out; each of these is reported.
 public func planPage(
     _ items: [PlanItem], in frame: PageFrame, on grid: PageGrid, costs: PlanCosts = PlanCosts()
 ) -> Warned<PagePlan> {
-    let anchors = frame.anchors.map(\.rect)
-    let order = items.indices.sorted {
-        (items[$1].isFiller ? 1 : 0, items[$1].priority, items[$1].naturalArea, $0) >
-        (items[$0].isFiller ? 1 : 0, items[$0].priority, items[$0].naturalArea, $1)
+    var job = PageJob(frame: frame, grid: grid, costs: costs)
+    job.sort(items)
+    var result: PageSearchResult?
+    while !job.mandatory.isEmpty || !job.fillers.isEmpty {
+        result = job.search()
+        if result != nil || job.mandatory.isEmpty { break }
+        job.leaveOut(job.mandatory.removeLast())
     }
-    let sorted = order.reversed().map { items[$0] }
-    let problem = PageSearchProblem(
-        items: sorted, corners: sorted.map { _ in nil }, anchors: anchors, grid: grid, costs: costs)
-    guard let result = problem.search() else {
-        return Warned(PagePlan(page: frame.page, columns: grid.columns, rows: grid.rows, modules: frame.anchors))
+    return job.plan(from: result)
+}
+
+/// One page on its way from stories to a plan.
+private struct PageJob {
+    let frame: PageFrame
+    let grid: PageGrid
+    let costs: PlanCosts
+    /// What stands fixed: the frame's anchors and stories pinned to a rectangle.
+    var fixed: [Placement] = []
+    var pinned: [PlacedFill] = []
+    /// Stories that must stand on the page, the lead first, those pinned to a corner next.
+    var mandatory: [PlanItem] = []
+    var corners: [Advertisement.Corner?] = []
+    var fillers: [PlanItem] = []
+    /// Those that the search saw, in its order.
+    var searched: [PlanItem] = []
+    var diagnostics: [Diagnostic] = []
+
+    init(frame: PageFrame, grid: PageGrid, costs: PlanCosts) {
+        self.frame = frame
+        self.grid = grid
+        self.costs = costs
     }
-    let scored = result.drafts.map { draft in
-        let stories = draft.modules.map {
-            PlacedFill(
-                item: sorted[$0.item],
-                fill: sorted[$0.item].allFills(columns: $0.rect.width, rows: $0.rect.height)[$0.fill], rect: $0.rect)
+
+    var page: GridRect { GridRect(columns: 0..<grid.columns, rows: 0..<grid.rows) }
+
+    /// Fixes what is fixed and puts the rest in order.
+    mutating func sort(_ items: [PlanItem]) {
+        for anchor in frame.anchors {
+            if page.contains(anchor.rect), !fixed.contains(where: { $0.rect.overlaps(anchor.rect) }) {
+                fixed.append(anchor)
+            } else {
+                report(.error, .planOverlap, anchor.subject.name,
+                    zh: "与别的内容重叠或超出版心，未排", en: "overlaps another or leaves the type area; it is not set")
+            }
         }
-        return (stories: stories, cost: PageCost(stories, anchors: anchors, grid: grid, costs: costs))
+        var free: [PlanItem] = []
+        for item in items {
+            if item.fills.allSatisfy({ $0.allSatisfy { $0 == nil } }) {
+                leaveOut(item)
+            } else if case .rectangle(let page, let columns, let rows)? = item.pin, (page ?? frame.page) == frame.page {
+                if !pin(item, columns, rows) { free.append(item) }
+            } else {
+                free.append(item)
+            }
+        }
+        let keyed = free.map { (item: $0, area: $0.naturalArea) }.enumerated().sorted { a, b in
+            (b.element.item.priority, b.element.area, a.offset) < (a.element.item.priority, a.element.area, b.offset)
+        }.map(\.element.item)
+        fillers = Array(keyed.filter(\.isFiller).prefix(3))
+        let copy = keyed.filter { !$0.isFiller }
+        var taken: [Advertisement.Corner] = []
+        func corner(_ item: PlanItem) -> Advertisement.Corner? {
+            if case .corner(let corner)? = item.pin { corner } else { nil }
+        }
+        // The lead first, then those with corners, then the others by rank.
+        for item in copy.prefix(1) + copy.dropFirst().filter({ corner($0) != nil })
+            + copy.dropFirst().filter({ corner($0) == nil }) {
+            var wanted = corner(item)
+            if let corner = wanted, taken.contains(corner) {
+                wanted = nil
+                reportUnmet(item, zh: "该角已有别的稿件", en: "another story is pinned there")
+            }
+            if let wanted { taken.append(wanted) }
+            mandatory.append(item)
+            corners.append(wanted)
+        }
     }
-    let best = scored.indices.min { (scored[$0].cost.total, $0) < (scored[$1].cost.total, $1) }!
-    let modules = frame.anchors + scored[best].stories.map {
-        Placement(.story($0.item.name), in: $0.rect, setting: $0.fill.setting)
+
+    private mutating func pin(_ item: PlanItem, _ columns: ClosedRange<Int>, _ rows: ClosedRange<Int>) -> Bool {
+        let rect = GridRect(
+            columns: columns.lowerBound - 1..<columns.upperBound, rows: rows.lowerBound - 1..<rows.upperBound)
+        guard page.contains(rect), !fixed.contains(where: { $0.rect.overlaps(rect) }) else {
+            reportUnmet(item, zh: "指定位置已被占用或超出版心", en: "the rectangle is taken or leaves the type area")
+            return false
+        }
+        guard let fill = item.fill(columns: rect.width, rows: rect.height) else {
+            reportUnmet(item, zh: "稿件排不进指定的大小", en: "the story cannot be set in that size")
+            return false
+        }
+        fixed.append(Placement(.story(item.name), in: rect, setting: fill.setting, isPinned: true))
+        pinned.append(PlacedFill(item: item, fill: fill, rect: rect))
+        return true
     }
-    return Warned(PagePlan(
-        page: frame.page, columns: grid.columns, rows: grid.rows, modules: modules,
-        cost: scored[best].cost.items + [CostItem(name: "work", cost: result.work), CostItem(name: "excess0", cost: result.drafts[0].excess),CostItem(name: "best", cost: best),CostItem(name: "drafts", cost: result.drafts.count)]))
+
+    /// The best tilings, giving way step by step.
+    mutating func search() -> PageSearchResult? {
+        searched = mandatory + fillers
+        let hasPins = corners.contains { $0 != nil }
+        let lead = mandatory.first.map { !$0.isFiller } ?? false
+        var search = PageSearch(
+            items: searched, corners: corners.prefix(mandatory.count) + fillers.map { _ in nil },
+            keepsLead: lead && corners.first == .some(nil) && !corners.contains(.topLeft),
+            groups: pageGroups(
+                count: mandatory.count, free: max(1, corners.lastIndex { $0 != nil }.map { $0 + 1 } ?? 1),
+                places: mostLeaves - 1 - fillers.count),
+            anchors: fixed.map(\.rect), grid: grid, costs: costs)
+        guard search.freeArea > 0 else { return nil }
+        if let result = search.plans() { return result }
+        if hasPins {
+            search.corners = search.corners.map { _ in nil }
+            search.keepsLead = lead
+            if let result = search.plans() {
+                for (item, corner) in zip(mandatory, corners) where corner != nil {
+                    reportUnmet(item, zh: "版面无法照此安排", en: "the page cannot be arranged so")
+                }
+                return result
+            }
+        }
+        if !fixed.isEmpty {
+            search.crossesAnchors = true
+            if let result = search.plans() { return result }
+            search.crossesAnchors = false
+        }
+        // Some space may stay empty.
+        search.items.append(.blank(grid, costs))
+        search.corners.append(nil)
+        searched = search.items
+        if let result = search.plans() { return result }
+        search.keepsLead = false
+        search.crossesAnchors = true
+        return search.plans()
+    }
+
+    /// The plan from the best of the drafts, each seen as a page.
+    func plan(from result: PageSearchResult?) -> Warned<PagePlan> {
+        let anchors = frame.anchors.map(\.rect).filter { rect in fixed.contains { $0.rect == rect } }
+        var best: (stories: [PlacedFill], cost: PageCost)?
+        for draft in result?.drafts ?? [] {
+            let stories = pinned + draft.modules.filter { !searched[$0.item].isBlank }.map {
+                PlacedFill(
+                    item: searched[$0.item],
+                    fill: searched[$0.item].allFills(columns: $0.rect.width, rows: $0.rect.height)[$0.fill], rect: $0.rect)
+            }
+            let cost = PageCost(stories, anchors: anchors, grid: grid, costs: costs)
+            if best.map({ cost.total < $0.cost.total }) ?? true { best = (stories, cost) }
+        }
+        let stories = best?.stories ?? pinned
+        let modules = fixed + stories.dropFirst(pinned.count).map {
+            Placement(.story($0.item.name), in: $0.rect, setting: $0.fill.setting)
+        }
+        let order = CutTree(modules.map(\.rect)).members
+        let plan = PagePlan(
+            page: frame.page, columns: grid.columns, rows: grid.rows, modules: order.map { modules[$0] },
+            cost: best?.cost.items ?? [], isProven: result?.isProven ?? false)
+        return Warned(plan, diagnostics + holes(in: stories))
+    }
+
+    /// White that a reader would see.
+    private func holes(in stories: [PlacedFill]) -> [Diagnostic] {
+        let free = page.area - fixed.reduce(0) { $0 + $1.rect.area }
+        let open = free - stories.dropFirst(pinned.count).reduce(0) { $0 + $1.rect.area }
+        let white = open + stories.reduce(0) { $0 + $1.fill.white }
+        if white * 50 > free {
+            let characters = white * grid.characters
+            return [Diagnostic(
+                .warning, .pageHole,
+                Phrase(
+                    zh: "第\(frame.page)版缺稿\(white)行（约\(characters)字）",
+                    en: "page \(frame.page) lacks \(white) lines of copy (about \(characters) characters)"),
+                page: PagePlace(page: frame.page))]
+        }
+        return stories.filter { $0.fill.white > 2 }.map { story in
+            Diagnostic(
+                .warning, .pageHole,
+                Phrase(
+                    zh: "“\(story.item.name)”空\(story.fill.white)行（约\(story.fill.white * grid.characters)字）",
+                    en: "“\(story.item.name)” leaves \(story.fill.white) lines empty "
+                        + "(about \(story.fill.white * grid.characters) characters)"),
+                at: story.item.place,
+                page: PagePlace(
+                    page: frame.page, story: story.item.name, column: story.rect.columns.lowerBound + 1,
+                    row: story.rect.rows.lowerBound + 1))
+        }
+    }
+
+    mutating func leaveOut(_ item: PlanItem) {
+        report(
+            .error, .storyUnplaced, item.name, at: item.place,
+            zh: "排不下：没有它能用的位置", en: "is not placed: there is no rectangle on the page in which it can stand")
+    }
+
+    private mutating func reportUnmet(_ item: PlanItem, zh: String, en: String) {
+        report(.warning, .pinUnmet, item.name, at: item.place, zh: "未放在指定位置：" + zh, en: "is not where it is pinned: " + en)
+    }
+
+    private mutating func report(
+        _ severity: Severity, _ code: DiagnosticCode, _ name: String, at place: SourcePlace? = nil, zh: String, en: String
+    ) {
+        diagnostics.append(Diagnostic(
+            severity, code, Phrase(zh: "“\(name)”\(zh)", en: "“\(name)” \(en)"), at: place,
+            page: PagePlace(page: frame.page, story: name)))
+    }
+}
+
+extension PlanItem {
+    /// Space that stays empty.
+    fileprivate static func blank(_ grid: PageGrid, _ costs: PlanCosts) -> PlanItem {
+        let setting = StorySetting(head: HeadSetting(size: .zero, lines: 0), innerColumns: 1)
+        return PlanItem(
+            name: "", priority: 0, isFiller: true,
+            fills: (1...grid.columns).map { columns in
+                (1...grid.rows).map { rows in
+                    Fill(
+                        setting: setting, cost: costs.blank * columns * rows, white: columns * rows,
+                        cornerHeads: .init(left: false, right: false))
+                }
+            })
+    }
+
+    fileprivate var isBlank: Bool { name.isEmpty && priority == 0 }
 }

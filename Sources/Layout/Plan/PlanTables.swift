@@ -1,6 +1,7 @@
-/// All that was computed for a page: what `PlanSearch` reads plans from.
+/// All that was computed for a page: what `PlanDrafts` reads plans from.
 struct PlanTables {
     let items: [PlanItem]
+    let grid: PageGrid
     let priced: PricedItems
     let costs: PlanCosts
     let scale: Int
@@ -75,7 +76,7 @@ struct PlanTables {
             for (number, fill) in items[index].allFills(columns: node.columns, rows: node.rows).enumerated() {
                 let lane = fill.lane
                 guard node.left & (1 << UInt8(lane / 4)) != 0, node.right & (1 << UInt8(lane % 4)) != 0 else { continue }
-                let cost = costs.cost(of: fill, in: items[index]) - priced.price * node.columns * node.rows
+                let cost = costs.cost(of: fill, in: items[index], columns: node.columns, grid: grid) - priced.price * node.columns * node.rows
                 let excess = (cost - priced.items[index].least) / scale
                 if excess <= limit { steps.append(PlanStep(cost: excess, item: (index, number))) }
             }
@@ -114,7 +115,7 @@ struct PlanTables {
             for cut in node.shape == .notStacked ? [] : cuts.stacked {
                 let cost = page.problem.tree.stacked(one, other) + page.seamCost(of: node.region, at: cut.at)
                 guard Int(page.bound.least(one, area: cut.free)) + cost <= limit,
-                    page.rules(free: region.isAnchored ? cut.free : Int.max).allowsStack(one, other),
+                    page.rules(over: cut.first).allowsStack(one, other),
                     let upper = page.cost(of: cut.first, one, &work), let lower = page.cost(of: cut.second, other, &work)
                 else { continue }
                 let sum = Int(upper.notStacked.least(left: node.left, right: node.right)) + Int(lower.any.min()) + cost
@@ -125,7 +126,7 @@ struct PlanTables {
             for cut in node.shape == .notBeside ? [] : cuts.sideBySide {
                 let cost = page.problem.tree.sideBySide(one, other)
                 guard Int(page.bound.least(one, area: cut.free)) + cost <= limit,
-                    page.rules(free: cut.free).allowsSideBySide(one, other),
+                    page.problem.rules.allowsSideBySide(one, other),
                     let left = page.cost(of: cut.first, one, &work), let right = page.cost(of: cut.second, other, &work)
                 else { continue }
                 steps += rows(

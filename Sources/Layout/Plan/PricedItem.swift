@@ -55,10 +55,3 @@ struct PricedItems {
         }
     }
 }
-
-extension PlanCosts {
-    /// What a filling costs on a page: its own cost and what a page planner adds.
-    func cost(of fill: Fill, in item: PlanItem) -> Int {
-        fill.cost + (fill.overset * fill.overset * oversetSquared) / 100 + (item.isFiller ? filler : 0)
-    }
-}

@@ -12,6 +12,8 @@ struct SubsetProblem {
     var limit: Int16
     /// What the whole must come to; nil where any size is of use (a group).
     var bound: AreaBound?
+    /// How many row counts are kept for a set and a width: all, or the best of them where there is too much to look at.
+    var keptRows = Int.max
 }
 
 /// How much work a programme may do: counted in combinations, never in time.
@@ -34,7 +36,7 @@ extension SubsetProblem {
                 combine(set, from: table, into: &scratch, &work)
                 if work.isSpent { return nil }
             }
-            scratch.settle(set, into: &table, butting: butting)
+            scratch.settle(set, into: &table, butting: butting, keptRows: keptRows)
         }
         return table
     }
@@ -175,22 +177,28 @@ private struct Scratch {
     }
 
     /// Drops what is beyond its cap and stores the rest.
-    mutating func settle(_ set: Int, into table: inout SubsetTable, butting: ButtingTable) {
+    mutating func settle(_ set: Int, into table: inout SubsetTable, butting: ButtingTable, keptRows: Int) {
         for column in 0..<columns where low[column] <= high[column] {
-            var kept = (low: rows + 1, high: 0)
-            for row in low[column]...high[column] {
-                let cell = column * rows + row - 1
+            let cells = column * rows + low[column] - 1..<column * rows + high[column]
+            var least: [Int16] = []
+            for cell in cells {
                 notStacked[cell] = notStacked[cell].limited(to: caps[cell])
                 notBeside[cell] = notBeside[cell].limited(to: caps[cell])
-                if min(notStacked[cell].min(), notBeside[cell].min()) < unreachable {
-                    kept = (min(kept.low, row), row)
+                least.append(min(notStacked[cell].min(), notBeside[cell].min()))
+            }
+            if least.count > keptRows {
+                let worst = least.sorted()[keptRows - 1]
+                for (offset, cell) in cells.enumerated() where least[offset] > worst {
+                    (notStacked[cell], notBeside[cell], least[offset]) = (.unreachable, .unreachable, unreachable)
                 }
             }
-            guard kept.low <= kept.high else { continue }
-            let cells = column * rows + kept.low - 1..<column * rows + kept.high
+            guard let first = least.firstIndex(where: { $0 < unreachable }),
+                let last = least.lastIndex(where: { $0 < unreachable })
+            else { continue }
+            let kept = cells.lowerBound + first...cells.lowerBound + last
             table.append(
-                set, columns: column + 1, low: kept.low, notStacked: notStacked[cells], notBeside: notBeside[cells],
-                butting: butting)
+                set, columns: column + 1, low: low[column] + first, notStacked: notStacked[kept],
+                notBeside: notBeside[kept], butting: butting)
         }
     }
 }

@@ -43,7 +43,7 @@ struct PlanDraft {
 /// Reads the best plans out of the tables, the best first: the tables say what each part will cost at least, so the
 /// search never goes where it must turn back (A* with an exact estimate; Huang and Chiang, “Better k-best parsing”, 2005,
 /// for the lazy order among the ways to make one part).
-struct PlanSearch {
+struct PlanDrafts {
     private var tables: PlanTables
     private var known: [PlanNode: [PlanStep]] = [:]
     private var heap: [Entry] = []
@@ -75,10 +75,10 @@ struct PlanSearch {
     init(_ tables: PlanTables) { self.tables = tables }
 
     /// Up to `count` plans of the root, each at most `slack` worse than the best, found in at most `limit` steps.
-    mutating func drafts(_ root: PlanNode, atColumn column: Int, row: Int, count: Int, slack: Int, limit: Int) -> [PlanDraft] {
+    mutating func drafts(_ root: PlanNode, count: Int, slack: Int, limit: Int) -> [PlanDraft] {
         var drafts: [PlanDraft] = []
         self.slack = slack
-        open.append(OpenPart(node: root, column: column, row: row, next: -1))
+        open.append(OpenPart(node: root, column: 0, row: 0, next: -1))
         guard let first = ways(root).first else { return [] }
         let most = first.cost + slack
         push(Entry(cost: first.cost, sequence: 0, part: 0, done: -1, step: 0))
