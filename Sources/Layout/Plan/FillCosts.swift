@@ -23,7 +23,7 @@ public struct FillCosts: Hashable, Sendable {
     public var aspect = 30
     /// A picture's crop, for each hundredth of its height.
     public var crop = 1
-    /// A picture's share of the story's area away from a third, for each hundredth beyond ten.
+    /// A picture's share of the story's area away from a third: for ten squared hundredths beyond ten.
     public var pictureShare = 3
     /// A picture printed under 150, and under 100 pixels to the inch.
     public var coarse = 60

@@ -17,7 +17,8 @@ struct PictureWay {
     func cost(rows: Int, moduleArea: Int, costs: FillCosts) -> Int {
         let cropped = abs(rows - naturalRows) * 100 / max(1, naturalRows)
         let share = rows * columns.count * 100 / max(1, moduleArea)
-        var cost = cropped * costs.crop + max(0, abs(share - 33) - 10) * costs.pictureShare
+        let away = max(0, abs(share - 33) - 10)
+        var cost = cropped * costs.crop + away * away * costs.pictureShare / 10
         if let pixelsPerInch {
             if pixelsPerInch < 100 { cost += costs.tooCoarse } else if pixelsPerInch < 150 { cost += costs.coarse }
         }
