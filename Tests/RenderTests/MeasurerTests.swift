@@ -46,14 +46,15 @@ import Testing
     }
 
     @Test func `rare characters come from the fallback face`() throws {
-        let run = TextRun("鸟𬸚与㛃", style: FontStyle(families: ["Hei"], weight: 700, size: .points(20)))
+        let run = TextRun("鸟𬸚㛃𠮷", style: FontStyle(families: ["Hei"], weight: 700, size: .points(20)))
         let glyphs = try measurer.shape(run)
         let own = type.face(for: run.style)
-        #expect(glyphs.map { $0.glyph == 0 } == [false, false, false, false])
-        #expect(glyphs[0].face == own && glyphs[2].face == own)
+        #expect(glyphs.map { $0.glyph == 0 } == Array(repeating: false, count: 4))
+        #expect(glyphs.prefix(3).allSatisfy { $0.face == own })
+        #expect(type.faces[glyphs[3].face.index].role == .fallback)
         let substitutions = try measurer.substitutions(in: run, shapedAs: glyphs)
-        #expect(substitutions.map(\.offset) == [glyphs[1], glyphs[3]].filter { $0.face != own }.map(\.cluster))
-        #expect(substitutions.allSatisfy { $0.face != nil })
+        #expect(substitutions.map(\.character) == ["𠮷"] && substitutions.map(\.offset) == [10])
+        #expect(substitutions.map(\.face) == [glyphs[3].face])
     }
 
     @Test func `a character that no face has is glyph 0 of the first`() throws {
