@@ -103,3 +103,24 @@ import Testing
         #expect(try measurer.inkBox(of: glyphs[1].glyph, in: glyphs[1].face, at: song.size) == nil)
     }
 }
+
+@Suite struct ConcurrencyTests {
+    @Test func `threads share a type case and give the same answers`() async throws {
+        let shared = try TypeCase(folder: fontsFolder)
+        let runs = ["Song", "Hei", "Kai"].flatMap { family in
+            [400, 700].map { weight in
+                TextRun("新闻𠮷，A", style: FontStyle(families: [family], weight: weight, size: .points(9)))
+            }
+        }
+        let expected = try runs.map { try HarfBuzzMeasurer(shared).shape($0) }
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    let measurer = HarfBuzzMeasurer(shared)
+                    return try runs.map { try measurer.shape($0) } == expected
+                }
+            }
+            for try await isSame in group { #expect(isSame) }
+        }
+    }
+}
