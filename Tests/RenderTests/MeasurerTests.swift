@@ -46,14 +46,15 @@ import Testing
     }
 
     @Test func `rare characters come from the fallback face`() throws {
-        let run = TextRun("鸟𬸚与㛃", style: FontStyle(families: ["Hei"], weight: 700, size: .points(20)))
+        let run = TextRun("鸟𬸚㛃𠮷", style: FontStyle(families: ["Hei"], weight: 700, size: .points(20)))
         let glyphs = try measurer.shape(run)
         let own = type.face(for: run.style)
-        #expect(glyphs.map { $0.glyph == 0 } == [false, false, false, false])
-        #expect(glyphs[0].face == own && glyphs[2].face == own)
+        #expect(glyphs.map { $0.glyph == 0 } == Array(repeating: false, count: 4))
+        #expect(glyphs.prefix(3).allSatisfy { $0.face == own })
+        #expect(type.faces[glyphs[3].face.index].role == .fallback)
         let substitutions = try measurer.substitutions(in: run, shapedAs: glyphs)
-        #expect(substitutions.map(\.offset) == [glyphs[1], glyphs[3]].filter { $0.face != own }.map(\.cluster))
-        #expect(substitutions.allSatisfy { $0.face != nil })
+        #expect(substitutions.map(\.character) == ["𠮷"] && substitutions.map(\.offset) == [10])
+        #expect(substitutions.map(\.face) == [glyphs[3].face])
     }
 
     @Test func `a character that no face has is glyph 0 of the first`() throws {
@@ -100,5 +101,26 @@ import Testing
         #expect(comma.left > .zero && comma.right < song.size / 2)
         #expect(comma.top < comma.bottom && comma.top > -(song.size / 2))
         #expect(try measurer.inkBox(of: glyphs[1].glyph, in: glyphs[1].face, at: song.size) == nil)
+    }
+}
+
+@Suite struct ConcurrencyTests {
+    @Test func `threads share a type case and give the same answers`() async throws {
+        let shared = try TypeCase(folder: fontsFolder)
+        let runs = ["Song", "Hei", "Kai"].flatMap { family in
+            [400, 700].map { weight in
+                TextRun("新闻𠮷，A", style: FontStyle(families: [family], weight: weight, size: .points(9)))
+            }
+        }
+        let expected = try runs.map { try HarfBuzzMeasurer(shared).shape($0) }
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    let measurer = HarfBuzzMeasurer(shared)
+                    return try runs.map { try measurer.shape($0) } == expected
+                }
+            }
+            for try await isSame in group { #expect(isSame) }
+        }
     }
 }

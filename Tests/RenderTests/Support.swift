@@ -26,7 +26,7 @@ func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Re
 }
 
 /// Runs a program of the system; its standard output, and whether it succeeded.
-func run(_ program: String, _ arguments: String...) throws -> (output: String, isSuccess: Bool) {
+func run(_ program: String, _ arguments: [String]) throws -> (output: String, isSuccess: Bool) {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [program] + arguments

@@ -50,6 +50,12 @@ public final class TypeCase: Sendable {
         return faces.contains { ([$0.family] + $0.aliases).contains { plain($0) == plain(name) } }
     }
 
+    /// Reads and checks the faces of these styles ahead of their use: on another thread, while copy is being read.
+    /// Who needs such a face meanwhile waits for it; what is wrong with it is said then.
+    public func readAhead(for styles: [FontStyle]) {
+        for style in styles { _ = try? face(face(for: style)) }
+    }
+
     /// Reads and checks every face now, as must be done before others read the files by themselves.
     /// - Throws: the first `FontError` in the order of the faces.
     public func checkAll() throws(FontError) {
