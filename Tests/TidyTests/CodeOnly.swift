@@ -18,7 +18,8 @@ private struct CodeScanner {
                 blank { $0.starts("*/") }
             } else if let fence = openingFence() {
                 take(fence.unicodeScalars.count)
-                string(closedBy: fence)
+                blankString(openedBy: fence)
+                take(fence.unicodeScalars.count)
             } else {
                 out.append(scalar)
                 rest = rest.dropFirst()
@@ -36,8 +37,8 @@ private struct CodeScanner {
         return String(repeating: "#", count: signs) + (quotes >= 3 ? "\"\"\"" : "\"")
     }
 
-    /// Blanks a literal's contents and keeps its closing fence.
-    private mutating func string(closedBy opening: String) {
+    /// Blanks a literal's contents, up to its closing fence.
+    private mutating func blankString(openedBy opening: String) {
         let fence = String(opening.reversed())
         let escape = "\\" + opening.prefix { $0 == "#" }
         var depth = 0
@@ -49,13 +50,13 @@ private struct CodeScanner {
                 blank(escape.unicodeScalars.count + 1)
             } else if depth > 0, let inner = openingFence() {
                 blank(inner.unicodeScalars.count)
-                string(closedBy: inner)
+                blankString(openedBy: inner)
+                blank(inner.unicodeScalars.count)
             } else {
                 depth += depth == 0 ? 0 : starts("(") ? 1 : starts(")") ? -1 : 0
                 blank(1)
             }
         }
-        take(fence.unicodeScalars.count)
     }
 
     private mutating func take(_ count: Int) {

@@ -33,7 +33,7 @@ import Testing
         ("a /* b\nc */ d", "a     \n  */ d"),
         (##"f("x \" y") z"##, ##"f("      ") z"##),
         (##"f("x \(g("y")) z") w"##, ##"f("            ") w"##),
-        (###"f(#"x "y" \#(z) "#) w"###, ###"f(#"             "#) w"###),
+        (###"f(#"x "y" \#(z) "#) w"###, ###"f(#"            "#) w"###),
         ("\"\"\"\na \"b\"\n\"\"\" c", "\"\"\"\n     \n\"\"\" c"),
     ])
     func commentsAndStringsAreNotCode(text: String, code: String) {

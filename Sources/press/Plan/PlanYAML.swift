@@ -8,7 +8,7 @@ import Layout
 ///         grid: { columns: 8, rows: 115 }
 ///         modules:
 ///           - { story: nameplate, columns: 1-4, rows: 1-14 }
-func planYAML(_ plans: [PagePlan]) -> String { yamlText(planJSON(plans), blockLevels: 6) + "\n" }
+func planYAML(_ plans: [PagePlan]) -> String { yamlText(planJSON(plans), blockLevels: 4) + "\n" }
 
 /// The value in YAML: the outer levels as blocks, what lies deeper on one line.
 private func yamlText(_ value: JSONValue, blockLevels: Int, indent: String = "") -> String {
