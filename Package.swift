@@ -42,6 +42,7 @@ let package = Package(
             dependencies: [
                 "Layout", "Copydesk", "Render",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
         ),

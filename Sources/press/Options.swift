@@ -22,8 +22,6 @@ struct FontOptions: ParsableArguments {
             "The fonts folder; by default $PRESS_FONTS, else the fonts that come with press.", values: "dir"))
     var fonts: String?
 
-    func typeCase() throws -> TypeCase { try openTypeCase(at: fontsFolder()) }
-
     func fontsFolder() throws(Stop) -> String {
         try Shipped.fonts.folder(given: fonts, variable: "PRESS_FONTS")
     }

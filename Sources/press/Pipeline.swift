@@ -1,86 +1,93 @@
 import Copydesk
+import Foundation
 import Layout
 import Render
 
-// The pipeline's stages as the commands call them. This is the only file that knows their signatures.
+// The pipeline's stages as the commands call them: this file alone knows their signatures.
+
+/// Reads an edition folder.
+func readCopy(at folder: String) -> Warned<Copy> {
+    readEdition(at: folder).map { delivery in
+        let sources = Sources(
+            folder: Sources.way(from: FileManager.default.currentDirectoryPath, to: delivery.root),
+            lines: Dictionary(delivery.sources.files.map { ($0, delivery.sources[$0] ?? []) }) { first, _ in first })
+        return Copy(edition: delivery.edition, root: delivery.root, sources: sources)
+    }
+}
 
 /// What reading an edition folder gives.
 struct Copy {
     /// nil when there is nothing to make pages of.
     var edition: Edition?
+    /// The newspaper's folder.
+    var root: String
     var sources: Sources
 }
 
-/// Reads an edition folder.
-func readCopy(at folder: String) -> Warned<Copy> {
-    // STUB: Copydesk's `readEdition(at:)`.
-    let missing = Diagnostic(
-        .error, .fileMissing,
-        Phrase(zh: "没有文件夹 \(folder)", en: "there is no folder \(folder)"), at: SourcePlace(file: folder))
-    return Warned(Copy(edition: nil, sources: Sources()), [missing])
+/// Opens the fonts that come with press, and the paper's own where it has some.
+func openTypeCase(at folder: String, extra: String? = nil) throws(Stop) -> TypeCase {
+    do {
+        return try TypeCase(folder: folder, extraFolders: extra.map { [$0] } ?? [])
+    } catch {
+        throw Stop(.environment, error.phrase)
+    }
 }
 
-/// Reads a plan that a person has edited.
-func readPlan(at path: String) throws(Stop) -> Warned<[PagePlan]?> {
-    // STUB: no module reads plans yet.
-    throw notYet("plan")
+/// Compares every font file with the manifest.
+func checkFaces(of type: TypeCase) throws(Stop) {
+    do {
+        try type.checkAll()
+    } catch {
+        throw Stop(.environment, error.phrase)
+    }
 }
 
-/// Opens the fonts.
-func openTypeCase(at folder: String) throws(Stop) -> TypeCase {
-    // STUB: Render's `TypeCase(folder:)`; its failure becomes `Stop(.environment, …)`.
-    throw notYet("type")
-}
-
-/// Sets an edition in type: plans its pages, unless plans are given, and composes them.
+/// Plans the pages, unless plans are given, and composes them.
 func typesetPages(
     of edition: Edition, type: TypeCase, plans: [PagePlan]? = nil
 ) throws(Stop) -> Warned<TypesetEdition> {
-    // STUB: Layout's `typeset(edition, with: HarfBuzzMeasurer(type), plans: plans)`.
-    throw notYet("typeset")
+    do {
+        return try typeset(edition, with: HarfBuzzMeasurer(type), plans: plans)
+    } catch {
+        throw Stop(.environment, error.phrase)
+    }
 }
 
 /// The pages as a PDF.
-func pdfBytes(
-    of pages: [Page], edition: Edition, type: TypeCase, profile: Profile
-) throws(Stop) -> Warned<[UInt8]> {
-    // STUB: Render's `pdf(of:artworks:type:document:)`.
-    throw notYet("pdf")
+func pdfBytes(of pages: [Page], edition: Edition, type: TypeCase) throws(Stop) -> Warned<[UInt8]> {
+    let document = DocumentFacts(
+        title: "\(edition.paper.name) \(edition.date.text)", author: edition.paper.name, date: edition.date)
+    do {
+        return try pdf(of: pages, artworks: edition.artworks, type: type, document: document)
+    } catch {
+        throw Stop(.environment, error.phrase)
+    }
 }
 
 /// One page as a PNG.
 func pngBytes(of page: Page, edition: Edition, type: TypeCase, dpi: Int) throws(Stop) -> Warned<[UInt8]> {
-    // STUB: Render's `png(of:artworks:type:dpi:)`.
-    throw notYet("png")
+    do {
+        return try png(of: page, artworks: edition.artworks, type: type, dpi: dpi)
+    } catch {
+        throw Stop(.environment, error.phrase)
+    }
 }
 
 /// The runs of text on the pages, for the bench.
-func runListing(of pages: [Page], type: TypeCase) throws(Stop) -> String {
-    // STUB: Render's `runListing(of:type:)`.
-    throw notYet("runs")
-}
-
-/// The faces of the manifest, in its order.
-func faces(of type: TypeCase) -> [FaceEntry] {
-    // STUB: from Render's manifest.
-    []
-}
+func runText(of pages: [Page], type: TypeCase) -> String { runListing(of: pages, type: type) }
 
 /// How each story fills its place, in the order of the pages.
-func storyFits(of typeset: TypesetEdition, edition: Edition) -> [StoryFit] {
-    // STUB: from the typeset edition.
-    []
+func storyFits(of typeset: TypesetEdition, edition: Edition) throws(Stop) -> [StoryFit] {
+    // STUB: Layout does not yet hand out the flow of each story (lines, white, overset).
+    throw Stop(.internal, Phrase(zh: "press fit 还没有做好", en: "press fit is not finished"))
 }
 
-/// STUB: Layout's.
-struct TypesetEdition {
-    var pages: [Page]
-    var plans: [PagePlan]
-}
-
-/// STUB: Render's.
-struct TypeCase {}
-
-private func notYet(_ stage: String) -> Stop {
-    Stop(.internal, Phrase(zh: "这个 press 还没有接上这一步：\(stage)", en: "this press lacks a stage: \(stage)"))
+extension Edition {
+    /// Every picture, drawing and advertisement, by its path.
+    var artworks: [String: Artwork] {
+        let all =
+            [paper.nameplate.artwork] + stories.flatMap { $0.pictures.map(\.artwork) }
+            + advertisements.map(\.artwork)
+        return Dictionary(all.compactMap { $0 }.map { ($0.path, $0) }) { first, _ in first }
+    }
 }

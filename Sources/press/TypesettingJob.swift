@@ -19,10 +19,13 @@ struct TypesettingJob {
         guard let edition = copy.edition else { return nil }
         var plans: [PagePlan]?
         if let plan {
-            plans = desk.take(try readPlan(at: plan))
+            let reading = try readPlan(at: plan)
+            desk.report.sources.add(plan, lines: reading.lines)
+            plans = desk.take(reading.plans)
             if plans == nil { return nil }
         }
-        type = try openTypeCase(at: try fonts.fontsFolder())
+        let ownFonts = edition.paper.fontFolder.map { "\(copy.root)/\($0)" }
+        type = try openTypeCase(at: try fonts.fontsFolder(), extra: ownFonts)
         desk.progress(Phrase(zh: "排版", en: "Setting pages"))
         typeset = desk.take(try typesetPages(of: edition, type: type, plans: plans))
         pages = try selection?.select(from: typeset.pages) ?? typeset.pages

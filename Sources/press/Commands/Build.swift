@@ -47,7 +47,7 @@ struct Build: ParsableCommand {
             desk.report.made = pageCount(job.pages.count)
             desk.progress(Phrase(zh: "写 PDF", en: "Writing the PDF"))
             let bytes = desk.take(
-                try pdfBytes(of: job.pages, edition: job.edition, type: job.type, profile: profile))
+                try pdfBytes(of: job.pages, edition: job.edition, type: job.type))
             if profile == .print, desk.report.count(.error) > 0 {
                 desk.report.made = Phrase(zh: "有错误，没有写付印文件", en: "errors: nothing was written for print")
                 return
@@ -57,7 +57,7 @@ struct Build: ParsableCommand {
             if target != "-" { desk.report.target = target }
             if let png = pngOptions.png { try job.paint(into: png, dpi: pngOptions.dpi, desk: &desk) }
             if let runs {
-                let listing = try runListing(of: job.pages, type: job.type)
+                let listing = runText(of: job.pages, type: job.type)
                 try deliver(Array(listing.utf8), to: runs)
             }
         }

@@ -32,7 +32,7 @@ struct Fit: ParsableCommand {
     func run() throws {
         try Desk.run(messages) { desk in
             guard let job = try TypesettingJob(of: folder.edition, fonts: fonts, desk: &desk) else { return }
-            let fits = storyFits(of: job.typeset, edition: job.edition)
+            let fits = try storyFits(of: job.typeset, edition: job.edition)
             try Descriptor.standardOutput.write(Array(Fit.table(fits, in: messages.language).utf8))
         }
     }

@@ -16,6 +16,12 @@ extension DiagnosticCode {
             "文件不是 UTF-8，已按 GB 18030 转换。排出的字是对的；建议把文件另存为 UTF-8，以免别的工具读错。"
         case .encodingBroken:
             "文件既不是 UTF-8，也不是 GB 18030，读不出的字节换成了 U+FFFD。请从来源重新取得稿件。"
+        case .characterStray:
+            "文件里有看不见的控制字符，已略去。多半是从别的软件里粘贴来的。"
+        case .fileIgnored:
+            "stories 文件夹里的这个文件不是稿件，没有读。稿件的扩展名是 .md。"
+        case .findingsCut:
+            "这个文件里的问题太多，后面的没有列出。先改已列出的，再运行一次。"
         case .editionEmpty:
             "这一期没有稿件。至少要在 stories 文件夹里放一篇有 headline 的 Markdown 稿件。"
         case .yamlSyntax:
@@ -36,6 +42,8 @@ extension DiagnosticCode {
             "没有这一天，或日期的写法不是 2026-11-23 这样的年-月-日。星期和农历由日期推算，所以日期必须对。"
         case .formatUnsupported:
             "文件的 format 版本比这个 press 所认得的新。请升级 press，或改用 format: 1。"
+        case .valueEmpty:
+            "键后面没有值，或列表里有空项；空的部分当作没有写。值里若有 # 或冒号，要加引号。"
         case .headlineMissing:
             "稿件没有主题。每篇稿件的文件头里都要有 headline。"
         case .copyEmpty:

@@ -31,6 +31,15 @@ extension DiagnosticCode {
             The file is neither UTF-8 nor GB 18030; bytes that could not be read became U+FFFD. Fetch the copy \
             from its source again.
             """
+        case .characterStray:
+            """
+            The file holds invisible control characters, which are left out. They usually come with text pasted \
+            from another program.
+            """
+        case .fileIgnored:
+            "This file in the folder stories is not a story and was not read. Stories end in .md."
+        case .findingsCut:
+            "The file has so many findings that the rest is not listed. Mend those that are and run again."
         case .editionEmpty:
             "The issue has no stories. Put at least one Markdown file with a headline into its folder stories."
         case .yamlSyntax:
@@ -60,6 +69,11 @@ extension DiagnosticCode {
             """
         case .formatUnsupported:
             "The file's format is newer than this press knows. Use a newer press, or format: 1."
+        case .valueEmpty:
+            """
+            A key has no value, or a list an empty item; what is empty counts as not written. A value with # or \
+            a colon in it needs quotation marks.
+            """
         case .headlineMissing:
             "The story has no headline. Every story needs the key headline in its front matter."
         case .copyEmpty:
