@@ -29,20 +29,36 @@ struct PictureComposer {
         var passages = [
             Passage(.figure(alternative: measured.picture.alternative), marks: [.picture(placed)])
         ]
-        guard let caption = measured.caption else { return passages }
-        let em = Length(scaled: caption.em)
-        let leading = MeasuredPicture.captionLeading.of(em)
-        let lines = measured.captionLines(in: span.width)
         let room = grid.pitch * captionRows
-        var y = top + grid.pitch * imageRows + (room - leading * lines.count) / 3
-        var marks: [Mark] = []
-        for line in lines {
-            let spare = lines.count == 1 ? Length(scaled: max(0, line.fit.short)) / 2 : .zero
-            marks += caption.marks(of: line, x: frame.minX + spare, baseline: y + Fraction(88, 100).of(em))
-            y = y + leading
-        }
-        passages.append(Passage(.text(.caption, paragraph: 0), marks: marks))
+        let marks = captionMarks(
+            measured, layout: measured.captionLayout(in: span.width), x: frame.minX,
+            top: top + grid.pitch * imageRows, room: room)
+        if !marks.isEmpty { passages.append(Passage(.text(.caption, paragraph: 0), marks: marks)) }
         return passages
+    }
+
+    private func captionMarks(
+        _ measured: MeasuredPicture, layout: CaptionLayout, x: Length, top: Length, room: Length
+    ) -> [Mark] {
+        guard let em = (measured.caption ?? measured.credit).map({ Length(scaled: $0.em) }) else { return [] }
+        let leading = MeasuredPicture.captionLeading.of(em)
+        // Nearer to the picture than to the text below.
+        var baseline = top + (room - leading * layout.lineCount) / 3 + Fraction(88, 100).of(em)
+        var marks: [Mark] = []
+        if let caption = measured.caption {
+            for line in layout.caption {
+                marks += caption.marks(of: line, x: x, baseline: baseline)
+                baseline = baseline + leading
+            }
+        }
+        if let credit = measured.credit {
+            if layout.sharesLine { baseline = baseline - leading }
+            for line in layout.credit {
+                marks += credit.marks(of: line, x: x + Length(scaled: max(0, line.fit.short)), baseline: baseline)
+                baseline = baseline + leading
+            }
+        }
+        return marks
     }
 
     /// A photograph is cropped to its frame around its focus; a drawing stands whole in the middle of it.

@@ -41,23 +41,40 @@ struct PageRules {
         }
     }
 
-    /// 栏线: between two open stories side by side, hanging in the middle of the gutter.
+    /// 栏线: between open stories side by side, hanging in the middle of the gutter; it runs on past the blank row between
+    /// two stories where one beside them does.
     private func vertical() -> [Mark] {
-        var marks: [Mark] = []
         let rects = openStories
-        for left in rects {
-            for right in rects where right.columns.lowerBound == left.columns.upperBound {
-                guard left.rows.overlaps(right.rows) else { continue }
-                let rows = left.rows.clamped(to: right.rows)
-                let x = origin.x + grid.x(ofColumn: right.columns.lowerBound) - grid.gutter / 2
-                marks.append(
-                    .rule(
-                        Rule(
-                            from: Point(x: x, y: origin.y + grid.y(ofRow: rows.lowerBound) + .points(2)),
-                            to: Point(x: x, y: origin.y + grid.y(ofRow: rows.upperBound) - .points(2)),
-                            thickness: PageRules.thin)))
+        return (1..<max(1, grid.columns)).flatMap { column -> [Mark] in
+            var runs: [Range<Int>] = []
+            for left in rects where left.columns.upperBound == column {
+                for right in rects where right.columns.lowerBound == column && right.rows.overlaps(left.rows) {
+                    runs.append(left.rows.clamped(to: right.rows))
+                }
+            }
+            return joined(runs).map { rule(column: column, rows: $0) }
+        }
+    }
+
+    /// Runs that only a blank row parts become one.
+    private func joined(_ runs: [Range<Int>]) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        for run in runs.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
+            if let last = result.last, run.lowerBound <= last.upperBound + 1 {
+                result[result.count - 1] = last.lowerBound..<max(last.upperBound, run.upperBound)
+            } else {
+                result.append(run)
             }
         }
-        return marks
+        return result
+    }
+
+    private func rule(column: Int, rows: Range<Int>) -> Mark {
+        let x = origin.x + grid.x(ofColumn: column) - grid.gutter / 2
+        return .rule(
+            Rule(
+                from: Point(x: x, y: origin.y + grid.y(ofRow: rows.lowerBound) + .points(2)),
+                to: Point(x: x, y: origin.y + grid.y(ofRow: rows.upperBound) - .points(2)),
+                thickness: PageRules.thin))
     }
 }

@@ -76,21 +76,3 @@ extension FillSearch {
         }
     }
 }
-
-extension MeasuredPicture {
-    /// Leading of a caption's lines, as a share of their size.
-    static let captionLeading = Fraction(5, 4)
-
-    /// The caption's lines across its picture.
-    func captionLines(in width: Length) -> [Line] {
-        caption.map { breakLines($0, into: Measure(width: width)) } ?? []
-    }
-
-    /// Whole rows for the caption with a little air above it.
-    func captionRows(in width: Length, pitch: Length) -> Int {
-        guard let caption else { return 0 }
-        let lines = captionLines(in: width).count
-        let height = MeasuredPicture.captionLeading.of(Length(scaled: caption.em)) * lines
-        return max(1, (height - pitch / 8).rows(of: pitch))
-    }
-}

@@ -73,6 +73,11 @@ struct BodyShaper<M: TextMeasurer> {
         return try shape(spans, role)
     }
 
+    /// A short text in a role's type; nil when it is empty.
+    func line(_ text: String, _ role: Role) throws(M.Failure) -> ShapedText? {
+        text.isEmpty ? nil : try shape([StyledSpan(text, house[role])], role)
+    }
+
     func shape(_ spans: [StyledSpan], _ role: Role) throws(M.Failure) -> ShapedText {
         try Layout.shape(spans, em: house[role].font.size, rules: rules, with: measurer)
     }

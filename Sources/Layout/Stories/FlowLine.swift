@@ -27,7 +27,7 @@ enum FlowCosts {
     /// A crosshead with fewer than three lines under it, a table's head without a row, a byline alone.
     static let kept = 400
     /// A table that goes on in the next column.
-    static let insideTable = 60
+    static let insideTable = 200
     /// A column that ends `rows` rows above its foot: one row is not seen.
     static func short(_ rows: Int) -> Int { rows <= 1 ? rows : 40 * (rows - 1) * (rows - 1) }
 }

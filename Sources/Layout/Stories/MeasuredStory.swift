@@ -16,6 +16,8 @@ public struct MeasuredStory: Sendable {
 public struct MeasuredPicture: Sendable {
     public var picture: Picture
     public var caption: ShapedText?
+    /// Who made the picture: stands behind the caption where there is room, else flush right below it.
+    public var credit: ShapedText?
 }
 
 /// Shapes a story in the paper's types.
@@ -29,15 +31,10 @@ public func measure<M: TextMeasurer>(
         of: story, style: style, ladder: ladder, house: house, rules: paper.text, with: measurer)
     var pictures: [MeasuredPicture] = []
     for picture in story.pictures {
-        var spans: [StyledSpan] = []
-        if !picture.caption.isEmpty { spans.append(StyledSpan(picture.caption, house[.caption])) }
-        if !picture.credit.isEmpty {
-            var style = house[.credit]
-            style.font.size = house[.caption].font.size
-            spans.append(StyledSpan((spans.isEmpty ? "" : " ") + picture.credit, style))
-        }
         pictures.append(
-            MeasuredPicture(picture: picture, caption: spans.isEmpty ? nil : try shaper.shape(spans, .caption)))
+            MeasuredPicture(
+                picture: picture, caption: try shaper.line(picture.caption, .caption),
+                credit: try shaper.line(picture.credit, .credit)))
     }
     return MeasuredStory(
         story: story, head: head, parts: try shaper.parts(of: story), pictures: pictures, rules: paper.text,

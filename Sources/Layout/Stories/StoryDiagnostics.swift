@@ -14,7 +14,11 @@ extension MeasuredStory {
             for deck in option.deck { add(deck, at: story.place) }
         }
         for (text, place) in bodyTexts { add(text, at: place) }
-        for picture in pictures { if let caption = picture.caption { add(caption, at: picture.picture.place) } }
+        for picture in pictures {
+            for text in [picture.caption, picture.credit] {
+                if let text { add(text, at: picture.picture.place) }
+            }
+        }
         return result
     }
 

@@ -194,7 +194,10 @@ extension ShapedText {
             if classes[left] == .space {
                 gaps[left] = whiteOfSpace(at: left, scalars: scalars, units: units, table: table)
             } else if classes[right] != .space {
-                let takesGap = classes[left] == .western ? before.takesHanGap : after.takesHanGap
+                let takesGap =
+                    classes[left] == .western
+                    ? before.takesHanGap && !after.belongsToNumberBefore
+                    : after.takesHanGap && !before.belongsToNumberAfter
                 gaps[left] = table.gap(after: classes[left], before: classes[right], takesGap: takesGap)
                 if isHalvedPair(endingAt: left, scalars: scalars, units: units), !classes[right].hasTrailingBlank,
                     rules.punctuation == .quanjiao
@@ -229,7 +232,10 @@ extension ShapedText {
         if left.isHalfMark || right.isHalfMark || left == .long || right == .long {
             return table.gap(after: left, before: right, takesGap: false)
         }
-        if (left == .han) != (right == .han) { return table.gap(after: left, before: right, takesGap: true) }
+        if (left == .han) != (right == .han) {
+            let after = scalars[units[next].scalars.lowerBound]
+            return table.gap(after: left, before: right, takesGap: !after.belongsToNumberBefore)
+        }
         if left == .han { return Gap(kind: .wordSpace, natural: em / 2, least: em / 4) }
         let natural = glyphs[glyphStarts[space]..<glyphStarts[space + 1]].reduce(0) { $0 + $1.advance.scaled }
         return Gap(kind: .wordSpace, natural: natural, least: min(natural, em / 4))
