@@ -8,7 +8,10 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case fileTooLarge = "file-too-large"
     case encodingConverted = "encoding-converted"
     case encodingBroken = "encoding-broken"
+    case characterStray = "character-stray"
+    case fileIgnored = "file-ignored"
     case editionEmpty = "edition-empty"
+    case findingsCut = "findings-cut"
     // YAML
     case yamlSyntax = "yaml-syntax"
     case keyUnknown = "key-unknown"
@@ -17,6 +20,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case valueType = "value-type"
     case valueUnknown = "value-unknown"
     case valueRange = "value-range"
+    case valueEmpty = "value-empty"
     case dateInvalid = "date-invalid"
     case formatUnsupported = "format-unsupported"
     // Copy
