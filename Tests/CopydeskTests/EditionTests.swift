@@ -61,9 +61,11 @@ let everyKey: [String: String] = [
         let story = try #require(read.output.edition?.stories.first)
         #expect(story.headline == ["一行", "二行"] && story.deck == ["副题"] && story.byline == ["融媒体 李明", "通讯员 王芳"])
         #expect(story.columns == 4...6 && story.headDirection == .vertical && story.isBoxed && !story.isFiller)
-        #expect(story.pin == .rectangle(page: 1, columns: 1...4, rows: 20...60) && story.jump == 2 && story.keep == 600)
+        #expect(
+            story.pin == .rectangle(page: 1, columns: 1...4, rows: 20...60) && story.jump == 2 && story.keep == 600)
         #expect(story.pictures.first?.focus ?? (0, 0) == (400, 300))
-        #expect(read.output.edition?.paper.colophon.price == "1.50" && read.output.edition?.paper.fontFolder == "fonts")
+        #expect(
+            read.output.edition?.paper.colophon.price == "1.50" && read.output.edition?.paper.fontFolder == "fonts")
     }
 
     /// The schemas that editors complete from say exactly what the reader accepts.
@@ -89,7 +91,9 @@ let everyKey: [String: String] = [
             described[schema["title"] as? String ?? "?", default: []].formUnion(properties.keys)
             #expect(schema["additionalProperties"] as? Bool == false)
             for (key, property) in properties {
-                let described = (property as? [String: Any])?["description"] != nil || (property as? [String: Any])?["$ref"] != nil
+                let described =
+                    (property as? [String: Any])?["description"] != nil
+                    || (property as? [String: Any])?["$ref"] != nil
                 #expect(described, "\(name).\(key) has a description")
             }
         }
@@ -99,11 +103,16 @@ let everyKey: [String: String] = [
     /// The samples that the project ships with are clean. A sample whose pictures are made by a script may lack them.
     @Test(arguments: ["hello", "tabloid", "dongcheng/2026-11-23"])
     func samplesReadCleanly(name: String) throws {
-        let root = ProcessInfo.processInfo.environment["PRESS_SAMPLES"] ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        let root =
+            ProcessInfo.processInfo.environment["PRESS_SAMPLES"]
+            ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("samples").path
         guard FileManager.default.fileExists(atPath: root + "/" + name) else { return }
         let read = readEdition(at: root + "/" + name)
-        #expect(read.diagnostics.filter { $0.code != .fileMissing }.map { "\($0.place?.file ?? "") \(brief($0)) \($0.message.zh)" } == [])
+        #expect(
+            read.diagnostics.filter { $0.code != .fileMissing }.map {
+                "\($0.place?.file ?? "") \(brief($0)) \($0.message.zh)"
+            } == [])
         for story in try #require(read.output.edition).stories {
             let text = try #require(read.output.sources[story.place.file]).joined(separator: "\n")
             let body = StoryFile(text, name: story.name, file: story.place.file, issue: "").body
@@ -152,8 +161,10 @@ func han(_ text: String) -> String {
     func noTextIsLost(shard: Int) throws {
         var random = SplitMix(state: 77 + UInt64(shard))
         let marks = [
-            "*", "**", "***", "“", "”", "。", "，", "：", "[", "]", "(", ")", "\n", "\n\n", "\n> ", "\n- ", "\n1. ", "\n## ", "`", "|", "\n|-|-|\n",
-            "\\\n", "  \n", "_", "<b>", "</b>", "<", ">", "&", "~~", "\n    ", "　", "\n---\n", "![", "](a)", "[^1]", "\n[^1]: ", "\n[x]: ", "\n```\n",
+            "*", "**", "***", "“", "”", "。", "，", "：", "[", "]", "(", ")", "\n", "\n\n", "\n> ", "\n- ", "\n1. ",
+            "\n## ", "`", "|", "\n|-|-|\n",
+            "\\\n", "  \n", "_", "<b>", "</b>", "<", ">", "&", "~~", "\n    ", "　", "\n---\n", "![", "](a)", "[^1]",
+            "\n[^1]: ", "\n[x]: ", "\n```\n",
             "\\", "#", "!", " ", "a", "1", "\t",
         ]
         let text = Array("天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏".unicodeScalars)

@@ -7,9 +7,14 @@ import Testing
 @Suite struct FilesTests {
     /// Every way out of the newspaper's folder that was thought of, and what it gives.
     @Test func nothingOutsideIsReached() throws {
-        let outer = try TestFolder(["secret.svg": "<svg width=\"9\" height=\"9\"/>", "beside/x.svg": "<svg width='9' height='9'/>"])
-        for name in ["paper/paper.yaml", "paper/issue/edition.yaml", "paper/in.svg", "paper/issue/pictures/in.svg"] {
-            let text = name.hasSuffix("svg") ? "<svg width='4' height='3'/>" : name.hasSuffix("paper.yaml") ? "name: a\n" : "date: 2026-11-23\n"
+        let outer = try TestFolder([
+            "secret.svg": "<svg width=\"9\" height=\"9\"/>", "beside/x.svg": "<svg width='9' height='9'/>",
+        ])
+        for name in ["paper/paper.yaml", "paper/issue/edition.yaml", "paper/in.svg", "paper/issue/pictures/in.svg"]
+        {
+            let text =
+                name.hasSuffix("svg")
+                ? "<svg width='4' height='3'/>" : name.hasSuffix("paper.yaml") ? "name: a\n" : "date: 2026-11-23\n"
             try outer.write(Array(text.utf8), to: name)
         }
         try outer.link("paper/issue/link.svg", to: "../../secret.svg")
@@ -27,19 +32,30 @@ import Testing
         try outer.link("paper/issue/pics", to: "../issue/pictures")
         #expect(unsafe mkfifo(outer.path + "/paper/issue/pipe.svg", 0o600) == 0)
         let escapes: [(String, DiagnosticCode)] = [
-            ("../../secret.svg", .fileOutside), ("pictures/../../../secret.svg", .fileOutside), ("./../.././secret.svg", .fileOutside),
-            (".././../secret.svg", .fileOutside), ("../../../../../../../../etc/passwd", .fileOutside), ("/etc/passwd", .fileOutside),
-            ("//etc/passwd", .fileOutside), (outer.path + "/secret.svg", .fileOutside), (outer.path + "/paper/in.svg", .fileOutside),
-            ("/proc/self/environ", .fileOutside), ("/dev/zero", .fileOutside), ("link.svg", .fileOutside), ("absolute.svg", .fileOutside),
-            ("folder/secret.svg", .fileOutside), ("beside/x.svg", .fileOutside), ("folder/paper/in.svg", .fileOutside),
-            ("chain1", .fileOutside), ("loop", .fileUnreadable), ("null", .fileOutside), ("root/etc/passwd", .fileOutside),
+            ("../../secret.svg", .fileOutside), ("pictures/../../../secret.svg", .fileOutside),
+            ("./../.././secret.svg", .fileOutside),
+            (".././../secret.svg", .fileOutside), ("../../../../../../../../etc/passwd", .fileOutside),
+            ("/etc/passwd", .fileOutside),
+            ("//etc/passwd", .fileOutside), (outer.path + "/secret.svg", .fileOutside),
+            (outer.path + "/paper/in.svg", .fileOutside),
+            ("/proc/self/environ", .fileOutside), ("/dev/zero", .fileOutside), ("link.svg", .fileOutside),
+            ("absolute.svg", .fileOutside),
+            ("folder/secret.svg", .fileOutside), ("beside/x.svg", .fileOutside),
+            ("folder/paper/in.svg", .fileOutside),
+            ("chain1", .fileOutside), ("loop", .fileUnreadable), ("null", .fileOutside),
+            ("root/etc/passwd", .fileOutside),
             ("proc/etc/passwd", .fileOutside), ("pipe.svg", .fileUnreadable), ("dangling.svg", .fileMissing),
             ("pictures", .fileUnreadable), (".", .fileUnreadable), ("..", .fileUnreadable), ("../..", .fileOutside),
-            ("Pictures/in.svg", .fileMissing), ("pictures/IN.svg", .fileMissing), ("pictures/in.svg/x", .fileMissing),
-            ("pictures\\in.svg", .fileMissing), ("C:\\in.svg", .fileMissing), ("~/in.svg", .fileMissing), ("$HOME/in.svg", .fileMissing),
-            ("file:///etc/passwd", .fileMissing), ("http://a.cn/in.svg", .fileMissing), ("pictures/%2e%2e/in.svg", .fileMissing),
-            (String(repeating: "a", count: 300), .fileMissing), (String(repeating: "a/", count: 3000), .fileMissing),
-            ("in.svg\0.png", .fileMissing), ("\0", .fileMissing), ("pictures/in.svg\u{FF0F}..", .fileMissing), ("*", .fileMissing),
+            ("Pictures/in.svg", .fileMissing), ("pictures/IN.svg", .fileMissing),
+            ("pictures/in.svg/x", .fileMissing),
+            ("pictures\\in.svg", .fileMissing), ("C:\\in.svg", .fileMissing), ("~/in.svg", .fileMissing),
+            ("$HOME/in.svg", .fileMissing),
+            ("file:///etc/passwd", .fileMissing), ("http://a.cn/in.svg", .fileMissing),
+            ("pictures/%2e%2e/in.svg", .fileMissing),
+            (String(repeating: "a", count: 300), .fileMissing),
+            (String(repeating: "a/", count: 3000), .fileMissing),
+            ("in.svg\0.png", .fileMissing), ("\0", .fileMissing), ("pictures/in.svg\u{FF0F}..", .fileMissing),
+            ("*", .fileMissing),
         ]
         #expect(escapes.count >= 30)
         let desk = Desk(folder: try Folder(path: outer.path + "/paper"), limits: ReadingLimits())
@@ -49,26 +65,34 @@ import Testing
             #expect(readArtwork(path, from: "issue", for: .picture, named: place, at: desk) == nil, "\(path)")
             #expect(desk.findings.dropFirst(before).map(\.code) == [code], "\(path)")
         }
-        for path in ["good.svg", "pictures/in.svg", "../in.svg", "pics/in.svg", "pictures/../../in.svg", "./pictures//in.svg"] {
+        for path in [
+            "good.svg", "pictures/in.svg", "../in.svg", "pics/in.svg", "pictures/../../in.svg",
+            "./pictures//in.svg",
+        ] {
             let artwork = readArtwork(path, from: "issue", for: .picture, named: SourcePlace(file: "x"), at: desk)
             #expect(artwork?.width == 4, "\(path)")
         }
         let hints = desk.findings.compactMap(\.hint?.en)
-        #expect(hints.contains { $0.contains("`pictures/in.svg`") } && hints.contains { $0.contains("separated by /") })
+        #expect(
+            hints.contains { $0.contains("`pictures/in.svg`") } && hints.contains { $0.contains("separated by /") })
     }
 
     @Test func paperIsFound() throws {
         let folder = try TestFolder([
-            "a/paper.yaml": "name: 甲\n", "a/b/c/edition.yaml": "date: 2026-11-23\n", "a/b/c/stories/s.md": "---\nheadline: 题\n---\n文\n",
+            "a/paper.yaml": "name: 甲\n", "a/b/c/edition.yaml": "date: 2026-11-23\n",
+            "a/b/c/stories/s.md": "---\nheadline: 题\n---\n文\n",
             "a/sunday/paper-sunday.yaml": "name: 乙\n",
         ])
         let read = folder.read("/a/b/c")
-        #expect(read.diagnostics.isEmpty && read.output.edition?.paper.name == "甲" && read.output.issueFolder == "b/c")
+        #expect(
+            read.diagnostics.isEmpty && read.output.edition?.paper.name == "甲" && read.output.issueFolder == "b/c")
         #expect(read.output.sources.files == ["paper.yaml", "b/c/edition.yaml", "b/c/stories/s.md"])
         #expect(folder.read("/a/b/c/edition.yaml").output.edition != nil)
-        try folder.write(Array("date: 2026-11-23\npaper: ../../sunday/paper-sunday.yaml\n".utf8), to: "a/b/c/edition.yaml")
+        try folder.write(
+            Array("date: 2026-11-23\npaper: ../../sunday/paper-sunday.yaml\n".utf8), to: "a/b/c/edition.yaml")
         #expect(folder.read("/a/b/c").output.edition?.paper.name == "乙")
-        try folder.write(Array("date: 2026-11-23\npaper: ../../sunday/paper-monday.yaml\n".utf8), to: "a/b/c/edition.yaml")
+        try folder.write(
+            Array("date: 2026-11-23\npaper: ../../sunday/paper-monday.yaml\n".utf8), to: "a/b/c/edition.yaml")
         #expect(briefs(folder.read("/a/b/c")) == ["file-missing 2:8"])
         let parent = folder.read("/a/b")
         #expect(parent.output.edition == nil && parent.diagnostics.first?.hint?.en.contains("`c`") == true)
@@ -76,7 +100,9 @@ import Testing
     }
 
     @Test func anIssueNeedsNoPaper() throws {
-        let folder = try TestFolder(["edition.yaml": "date: 2026-11-23\n", "stories/a.md": "---\nheadline: 题\n---\n文\n"])
+        let folder = try TestFolder([
+            "edition.yaml": "date: 2026-11-23\n", "stories/a.md": "---\nheadline: 题\n---\n文\n",
+        ])
         let read = folder.read()
         let edition = try #require(read.output.edition)
         #expect(read.diagnostics.isEmpty && edition.paper.grid == .broadsheet && edition.pages.isEmpty)
@@ -101,9 +127,11 @@ import Testing
         #expect(damaged.diagnostics.first?.place?.line == 4)
         #expect(damaged.output.edition?.stories.first?.headline == ["东城晚讯第一版"])
 
-        try folder.write([0xEF, 0xBB, 0xBF] + Array(text.replacingOccurrences(of: "\n", with: "\r\n").utf8), to: "stories/a.md")
+        try folder.write(
+            [0xEF, 0xBB, 0xBF] + Array(text.replacingOccurrences(of: "\n", with: "\r\n").utf8), to: "stories/a.md")
         #expect(folder.read().diagnostics.isEmpty)
-        let utf16: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { unit -> [UInt8] in [UInt8(unit & 255), UInt8(unit >> 8)] }
+        let utf16: [UInt8] =
+            [0xFF, 0xFE] + text.utf16.flatMap { unit -> [UInt8] in [UInt8(unit & 255), UInt8(unit >> 8)] }
         try folder.write(utf16, to: "stories/a.md")
         #expect(briefs(folder.read()) == ["encoding-converted 0:0"])
     }
@@ -122,10 +150,16 @@ import Testing
     }
 
     @Test func strayCharacters() throws {
-        let folder = try issue(["stories/a.md": "---\nheadline: 题\n---\n正\u{202E}文\u{0}和\u{202E}\u{1B}[31m末\u{2028}行。\n"])
+        let folder = try issue([
+            "stories/a.md": "---\nheadline: 题\n---\n正\u{202E}文\u{0}和\u{202E}\u{1B}[31m末\u{2028}行。\n"
+        ])
         let read = folder.read()
-        #expect(briefs(read) == ["character-stray 4:2", "character-stray 4:4", "character-stray 4:7", "character-stray 4:13"])
-        #expect(read.output.edition?.stories.first.map { $0.body.flatMap(paragraphs).map(\.text) } == ["正文和[31m末 行。"])
+        #expect(
+            briefs(read) == [
+                "character-stray 4:2", "character-stray 4:4", "character-stray 4:7", "character-stray 4:13",
+            ])
+        #expect(
+            read.output.edition?.stories.first.map { $0.body.flatMap(paragraphs).map(\.text) } == ["正文和[31m末 行。"])
     }
 
     @Test func oddFolders() throws {
@@ -133,8 +167,10 @@ import Testing
         #expect(briefs(none.read()) == ["edition-empty"])
         let file = try TestFolder(["edition.yaml": "date: 2026-11-23\n", "stories": "x"])
         #expect(briefs(file.read()) == ["file-unreadable", "edition-empty"])
-        let other = try issue(["stories/b.txt": "x", "stories/.hidden.md": "x", "stories/c.md~": "x", "stories/empty.md": ""])
-        #expect(briefs(other.read()) == ["file-ignored 0:0", "headline-missing 1:1", "copy-empty 1:1"])
+        let other = try issue([
+            "stories/b.txt": "x", "stories/.hidden.md": "x", "stories/c.md~": "x", "stories/empty.md": "",
+        ])
+        #expect(briefs(other.read()) == ["file-ignored 0:0", "headline-missing 1:0", "copy-empty 1:0"])
         let folder = try issue(["stories/d.md/x": "x"])
         #expect(briefs(folder.read()) == ["file-unreadable"])
         var limits = ReadingLimits()

@@ -49,26 +49,27 @@ import Testing
         ("a &amp; b &lt;", ["P a & b <"]),
         ("| 品 | 价 |\n|:--|--:|\n| 菜 | 1 |\n| 瓜 |", ["T leading,trailing 品|价/菜|1/瓜|"]),
         ("前言\n| 品 | 价 |\n|:-:|---|\n| **菜** | 1 | 多 |", ["P 前言", "T centre,leading 品|价/[b:菜]|1 多"]),
-        ("", []), ("\n\n", []), ("****", ["P ****"]),
+        ("", []), ("\n\n", []), ("****", []),
     ])
     func table(source: String, expected: [String]) throws {
         #expect(try blocks(source) == expected)
     }
 
-    @Test(arguments: [
-        ("**“加粗”**例", "[b:“加粗”]例"), ("他说**“好。”**然后", "他说[b:“好。”]然后"),
-        ("**看得见**和**“留得住”**要", "[b:看得见]和[b:“留得住”]要"), ("*重点。*后文", "[d:重点。]后文"),
-        ("**注：**正文", "[b:注：]正文"), ("**注**：正文", "[b:注]：正文"), ("前**（注）**后", "前[b:（注）]后"),
-        ("前**《书》**、**《刊》**后", "前[b:《书》]、[b:《刊》]后"), ("**“甲”****“乙”**", nil),
-        ("他说*“好”*，*“妙”*。", "他说[d:“好”]，[d:“妙”]。"), ("说**\"好\"**吧", "说[b:\"好\"]吧"),
-        ("说**(好)**吧", "说[b:(好)]吧"), ("涨了**11.6%**左右", "涨了[b:11.6%]左右"), ("写一个**“软”**字", "写一个[b:“软”]字"),
-        ("**——好**的", "[b:——好]的"), ("好**……**的", "好[b:……]的"), ("**[链](http://a)**接", "[b:]"),
-        ("***“甲”***乙", "[b:[d:“甲”]]乙"), ("**他说*“好”*了。**后", "[b:他说][b:[d:“好”]][b:了。]后"),
-        ("**“a”** 乙", "[b:“a”] 乙"), ("（**甲**）", "（[b:甲]）"), ("（*甲。*）乙", "（[d:甲。]）乙"),
-        ("3*4*5", "3*4*5"), ("138****1234", "138****1234"), ("5 * 3", "5 * 3"), ("评分*", "评分*"),
-        ("\\*“甲”\\*乙", "*“甲”*乙"), ("`*“甲”*`乙", "*“甲”*乙"), ("￥**5。**元", "￥[b:5。]元"),
-        ("**“甲”**\n**“乙”**", "[b:“甲”“乙”]"), ("*a* *b*", "[d:a] [d:b]"), ("it*s*", "it*s*"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("**“加粗”**例", "[b:“加粗”]例"), ("他说**“好。”**然后", "他说[b:“好。”]然后"),
+            ("**看得见**和**“留得住”**要", "[b:看得见]和[b:“留得住”]要"), ("*重点。*后文", "[d:重点。]后文"),
+            ("**注：**正文", "[b:注：]正文"), ("**注**：正文", "[b:注]：正文"), ("前**（注）**后", "前[b:（注）]后"),
+            ("前**《书》**、**《刊》**后", "前[b:《书》]、[b:《刊》]后"), ("**“甲”****“乙”**", nil),
+            ("他说*“好”*，*“妙”*。", "他说[d:“好”]，[d:“妙”]。"), ("说**\"好\"**吧", "说[b:\"好\"]吧"),
+            ("说**(好)**吧", "说[b:(好)]吧"), ("涨了**11.6%**左右", "涨了[b:11.6%]左右"), ("写一个**“软”**字", "写一个[b:“软”]字"),
+            ("**——好**的", "[b:——好]的"), ("好**……**的", "好[b:……]的"), ("**[链](http://a)**接", "[b:]"),
+            ("***“甲”***乙", "[b:[d:“甲”]]乙"), ("**他说*“好”*了。**后", "[b:他说][b:[d:“好”]][b:了。]后"),
+            ("**“a”** 乙", "[b:“a”] 乙"), ("（**甲**）", "（[b:甲]）"), ("（*甲。*）乙", "（[d:甲。]）乙"),
+            ("3*4*5", "3*4*5"), ("138****1234", "138****1234"), ("5 * 3", "5 * 3"), ("评分*", "评分*"),
+            ("\\*“甲”\\*乙", "*“甲”*乙"), ("`*“甲”*`乙", "*“甲”*乙"), ("￥**5。**元", "￥[b:5。]元"),
+            ("**“甲”**\n**“乙”**", "[b:“甲”“乙”]"), ("*a* *b*", "[d:a] [d:b]"), ("it*s*", "it*s*"),
+        ] as [(String, String?)])
     func emphasis(source: String, expected: String?) throws {
         let result = try blocks(source).joined(separator: "/")
         if let expected, expected != "[b:]" { #expect(result == "P " + expected) }
@@ -85,7 +86,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("# 题", "note 1:1"), ("a\n\n---\n\nb", "note 3:1"), ("甲\n乙![图](a.jpg)", "warning 2:0"), ("a<b>c</b>", "warning 1:0"),
+        ("# 题", "note 1:1"), ("a\n\n---\n\nb", "note 3:1"), ("甲\n乙![图](a.jpg)", "warning 2:0"),
+        ("a<b>c</b>", "warning 1:0"),
         ("- a\n  - b", "warning 2:3"), ("```\na\n```", "warning 1:1"), ("|a|\n|-|\n|b|c|", "warning 3:1"),
         (String(repeating: "很长的一段话", count: 8) + "\n---\n", "warning 1:1"),
     ])
@@ -97,11 +99,17 @@ import Testing
     }
 
     /// The parser's time grows with the square of some input; press does not give it such input.
-    @Test(arguments: ["[", "*a_", "> ", "- ", "`", "<!-", "![", "|a", "[a](", "\\", "**“", "(*", "&#"])
+    @Test(arguments: [
+        "[", "*a_", "> ", "- ", "`", "<!-", "![", "|a", "[a](", "\\", "**“", "(*", "&#", "*", "_a", "![](",
+        "|a|b|\n", "<a ", "~~a", "]", "* a _",
+    ])
     func hostileBodiesEnd(piece: String) throws {
         let text = String(repeating: piece, count: 100_000)
+        // What is just tame enough for the parser, too.
+        let tame = String(repeating: piece, count: 1_990 / piece.count { $0.isPunctuation || $0.isSymbol })
+        #expect(try !blocks(tame).isEmpty)
         let start = ContinuousClock.now
-        let result = try blocks(text + "\n\n" + String(repeating: piece + "\n", count: 3_000))
+        let result = try blocks(text + "\n\n" + String(repeating: piece + "\n", count: 1_900))
         #expect(!result.isEmpty)
         #expect(ContinuousClock.now - start < .seconds(20))
     }

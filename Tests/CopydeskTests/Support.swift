@@ -61,7 +61,8 @@ func blocksAndFindings(_ markdown: String) throws -> (blocks: [String], findings
 
 func paragraphs(_ block: Block) -> [Paragraph] {
     switch block {
-    case .paragraph(let text), .crosshead(let text), .quote(let text), .verse(let text), .listItem(_, let text): [text]
+    case .paragraph(let text), .crosshead(let text), .quote(let text), .verse(let text), .listItem(_, let text):
+        [text]
     case .table(let table): table.head + table.rows.flatMap { $0 }
     }
 }

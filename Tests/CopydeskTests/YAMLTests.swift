@@ -30,7 +30,8 @@ struct YAMLCase: Sendable, CustomTestStringConvertible {
         YAMLCase("name: 报\n"),
         YAMLCase("name: 报\nnmae: 报\n", "key-unknown 2:1", hint: "`name`"),
         YAMLCase("title: 报\n", "key-missing 1:1", "key-unknown 1:1"),
-        YAMLCase("name: 报\nname: 报\nformat: 1\nformat: 1\n", "key-repeated 2:1", "key-repeated 4:1", hint: "remove"),
+        YAMLCase(
+            "name: 报\nname: 报\nformat: 1\nformat: 1\n", "key-repeated 2:1", "key-repeated 4:1", hint: "remove"),
         YAMLCase("name: 报\n'name': 报\n", "key-repeated 2:1"),
         YAMLCase("name:\n", "key-missing 1:1", "value-empty 1:1"),
         YAMLCase("name: [a]\n", "value-type 1:7", hint: "quote"),
@@ -42,11 +43,13 @@ struct YAMLCase: Sendable, CustomTestStringConvertible {
         YAMLCase("name: 报\npage: { bleed: 3 }\n", "value-type 2:16", hint: "mm"),
         YAMLCase("name: 报\npage: { bleed: 3cm }\n", "value-type 2:16", hint: "3mm"),
         YAMLCase("name: 报\npage: { bleed: 30mm }\n", "value-range 2:16"),
-        YAMLCase("name: 报\ngrid: { columns: 9 }\n", "value-range 2:7", hint: "columns: 8"),
+        YAMLCase("name: 报\ngrid: { columns: 9, characters: 13 }\n", "value-range 2:7", hint: "columns: 8"),
         YAMLCase("name: 报\ngrid: { columns: x, rows: 0 }\n", "value-type 2:18", "value-range 2:27"),
         YAMLCase("name: 报\ngrid: { pitch: 8pt }\n", "value-range 2:16"),
         YAMLCase("name: 报\ntext: { kinsoku: gp }\n", "value-unknown 2:18", hint: "none, basic, gb, strict"),
-        YAMLCase("name: 报\ntext: { gap: 3mm, indent: 2, hanging: yes }\n", "value-type 2:14", "value-type 2:27", "value-type 2:39"),
+        YAMLCase(
+            "name: 报\ntext: { gap: 3mm, indent: 2, hanging: yes }\n", "value-type 2:14", "value-type 2:27",
+            "value-type 2:39"),
         YAMLCase("name: 报\nformat: 2\n", "format-unsupported 2:9"),
         YAMLCase("name: 报\nmonths: lunar\n", "value-unknown 2:9", hint: "traditional"),
         YAMLCase("name: 报\nfonts: fonts\n", "file-missing 2:8"),
@@ -54,12 +57,12 @@ struct YAMLCase: Sendable, CustomTestStringConvertible {
         YAMLCase("name: 报\nstyles: { haedline: { weight: 400 } }\n", "key-unknown 2:11", hint: "`headline`"),
         YAMLCase("name: 报\nstyles: { headline: { weight: 50, size: 9 } }\n", "value-range 2:31", "value-type 2:41"),
         YAMLCase("name: 报\nnameplate: { art: no.svg, place: left }\n", "file-missing 2:19", "value-unknown 2:34"),
-        YAMLCase("name：报\n", "yaml-syntax 2:1", "value-type 1:1"),
+        YAMLCase("name：报\n", "value-type 1:1", hint: "ASCII colon"),
         YAMLCase("name:报\nformat: 1\n", "yaml-syntax 2:7", hint: "space after the colon"),
         YAMLCase("name: 报: 刊\n", "yaml-syntax 1:8", hint: "quote"),
         YAMLCase("name: 报\npage:\n\tsize: tabloid\n", "yaml-syntax 3:1", hint: "tabs"),
-        YAMLCase("name: \"报\n", "yaml-syntax 2:1"),
-        YAMLCase("name: [报\n", "yaml-syntax 2:1"),
+        YAMLCase("name: \"报\n", "yaml-syntax 1:7"),
+        YAMLCase("name: [报\n", "yaml-syntax 1:7"),
         YAMLCase("a: &x [1]\nb: *x\n", "yaml-syntax 2:4"),
         YAMLCase("name: 报\n---\nname: 刊\n", "yaml-syntax 2:1"),
         YAMLCase("name: 报 # 注\n"), YAMLCase("name: '#报'\nformat: '1'\n"), YAMLCase(""),
@@ -73,19 +76,26 @@ struct YAMLCase: Sendable, CustomTestStringConvertible {
         YAMLCase("issue: 3\n", "key-missing 1:1"), YAMLCase("", "key-missing 0:0"),
         YAMLCase("date:\n", "value-empty 1:1"),
         YAMLCase("date: 2026-11-23\nissue: 0\npages: 0\n", "value-range 2:8", "value-range 3:8"),
-        YAMLCase("date: 2026-11-23\npages: [{ section: 要闻, edtor: x }, 综合]\n", "key-unknown 2:25", "value-type 2:38", hint: "editor"),
-        YAMLCase("date: 2026-11-23\nlayout: a\n", "key-unknown 2:1", hint: "date, issue, pages, ads"),
+        YAMLCase(
+            "date: 2026-11-23\npages: [{ section: 要闻, edtor: x }, 综合]\n", "key-unknown 2:24", "value-type 2:36",
+            hint: "editor"),
+        YAMLCase("date: 2026-11-23\nlayout: a\n", "key-unknown 2:1", hint: "format, date, issue"),
         YAMLCase("date: 2026-11-23\npaper: ../x.yaml\n", "file-outside 2:8"),
-        YAMLCase("date: 2026-11-23\nads: [{ file: a.jpg }]\n", "key-missing 2:7", "key-missing 2:7", "key-missing 2:7", "file-missing 2:15"),
-        YAMLCase("date: 2026-11-23\npages: 2\nads: [{ file: stories/a.md, page: 3, columns: 7, rows: 3, place: botom }]\n",
+        YAMLCase(
+            "date: 2026-11-23\nads: [{ file: a.jpg }]\n", "key-missing 2:7", "key-missing 2:7", "key-missing 2:7",
+            "file-missing 2:15"),
+        YAMLCase(
+            "date: 2026-11-23\npages: 2\nads: [{ file: stories/a.md, page: 3, columns: 7, rows: 3, place: botom }]\n",
             "picture-format 3:15", "value-range 3:47", "value-unknown 3:66"),
-        YAMLCase("date: 2026-11-23\npages: 2\nads: { file: stories/a.md, page: 3, columns: 6, rows: 3 }\n", "picture-format 3:14", "advertisement-place 3:34"),
+        YAMLCase(
+            "date: 2026-11-23\npages: 2\nads: { file: stories/a.md, page: 3, columns: 6, rows: 3 }\n",
+            "picture-format 3:14", "advertisement-place 3:34"),
     ])
     func edition(_ yaml: YAMLCase) throws { try check(["edition.yaml": yaml.text], yaml) }
 
     @Test(arguments: [
         YAMLCase("headline: 题\n"), YAMLCase("headline: [一, 二]\ndeck: 副\n"),
-        YAMLCase("headine: 题\n", "headline-missing 1:1", "key-unknown 2:1", hint: "front matter"),
+        YAMLCase("headine: 题\n", "headline-missing 1:0", "key-unknown 2:1", hint: "front matter"),
         YAMLCase("标题: 题\nheadline: 题\n", "key-unknown 2:1", hint: "`headline`"),
         YAMLCase("headline: 题\nauthor: 李\n", "key-unknown 3:1", hint: "`byline`"),
         YAMLCase("headline: 题\npage: 3\njump: 3\n", "story-page-missing 3:7", "story-page-missing 4:7"),
@@ -100,11 +110,13 @@ struct YAMLCase: Sendable, CustomTestStringConvertible {
         YAMLCase("headline: 题\npin: { page: 1, columns: 1-4 }\n", "key-missing 3:6"),
         YAMLCase("headline: 题\npin: { page: 1, columns: 1-4, rows: 20-60 }\n"),
         YAMLCase("headline: 题\npictures: [a.jpg]\n", "value-type 3:12"),
-        YAMLCase("headline: 题\npictures: [{ file: a.jpg, focus: [2, x] }]\n", "file-missing 3:20", "value-range 3:35", "value-type 3:38"),
-        YAMLCase("headline: [题\n", "yaml-syntax 2:13"),
+        YAMLCase(
+            "headline: 题\npictures: [{ file: a.jpg, focus: [2, x] }]\n", "file-missing 3:20", "value-range 3:35",
+            "value-type 3:38"),
+        YAMLCase("headline: [题\n", "yaml-syntax 2:11"),
         YAMLCase("headline: 题\nkicker: #注\n", "value-empty 3:1", hint: "#"),
         YAMLCase("headline: 题\nbyline: [李, '']\n", "value-empty 3:13"),
-        YAMLCase("", "headline-missing 1:1"),
+        YAMLCase("", "headline-missing 1:0"),
     ])
     func story(_ yaml: YAMLCase) throws {
         try check(
@@ -130,15 +142,21 @@ struct YAMLCase: Sendable, CustomTestStringConvertible {
         #expect(paper.page.trim.width == .millimetres(thousandths: 300_000))
         #expect(paper.page.bleed == .millimetres(thousandths: 2_500))
         #expect(paper.grid.body == .points(19, 2) && paper.grid.gutter == .points(57, 4) && paper.grid.rows == 80)
-        #expect(paper.text.gap.of(.points(8)) == .points(1) && paper.text.indent.numerator == 0 && paper.text.hanging)
-        #expect(paper.house[.headline].font == FontStyle(families: ["Hei", "Song"], weight: 900, size: .points(19)))
+        #expect(
+            paper.text.gap.of(.points(8)) == .points(1) && paper.text.indent.numerator == 0 && paper.text.hanging)
+        #expect(
+            paper.house[.headline].font == FontStyle(families: ["Hei", "Song"], weight: 900, size: .points(19)))
         #expect(paper.house[.byline].font.families == ["Hei"] && paper.house[.byline].font.weight == 400)
         #expect(paper.usesTraditionalMonthNames)
     }
 
-    @Test(arguments: [("390mm", "550mm"), ("275mm", "390mm"), ("185mm", "260mm"), ("210mm", "297mm"), ("60mm", "80mm"), ("900mm", "1200mm")])
+    @Test(arguments: [
+        ("390mm", "550mm"), ("275mm", "390mm"), ("185mm", "260mm"), ("210mm", "297mm"), ("60mm", "80mm"),
+        ("900mm", "1200mm"),
+    ])
     func derivedGridsFit(width: String, height: String) throws {
-        let read = try issue(["paper.yaml": "name: 报\npage: { size: { width: \(width), height: \(height) } }\n"]).read()
+        let read = try issue(["paper.yaml": "name: 报\npage: { size: { width: \(width), height: \(height) } }\n"])
+            .read()
         let paper = try #require(read.output.edition?.paper)
         #expect(read.diagnostics.isEmpty)
         let (area, trim) = (paper.grid.typeArea, paper.page.trim)
@@ -154,21 +172,27 @@ struct YAMLCase: Sendable, CustomTestStringConvertible {
 
     @Test func bombsAreRefused() throws {
         var bomb = "a0: &a0 [x,x,x,x,x,x,x,x,x]\n"
-        for level in 1...20 { bomb += "a\(level): &a\(level) [" + String(repeating: "*a\(level - 1),", count: 9) + "]\n" }
+        for level in 1...20 {
+            bomb += "a\(level): &a\(level) [" + String(repeating: "*a\(level - 1),", count: 9) + "]\n"
+        }
         let deep = String(repeating: "[", count: 200_000)
         let dashes = String(repeating: "- ", count: 200_000)
         let doubles = (0..<500).map { "k\($0 / 2): 1\n" }.joined()
-        for text in [bomb, deep, dashes, doubles, String(repeating: "? ", count: 100_000), "? [a]\n: b\n? [a]\n: b\n"] {
+        for text in [
+            bomb, deep, dashes, doubles, String(repeating: "? ", count: 100_000), "? [a]\n: b\n? [a]\n: b\n",
+        ] {
             let read = try issue(["paper.yaml": text]).read()
             #expect(read.diagnostics.contains { $0.severity == .error })
             #expect(read.diagnostics.count <= 102)
         }
     }
 
-    @Test(arguments: [
-        ("headlin", "headline"), ("HEADLINE", "headline"), ("haedline", "headline"), ("photo", "pictures"), ("xyzzy", nil),
-        ("a", nil), ("作者", "byline"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("headlin", "headline"), ("HEADLINE", "headline"), ("haedline", "headline"), ("photo", "pictures"),
+            ("xyzzy", nil),
+            ("a", nil), ("作者", "byline"),
+        ] as [(String, String?)])
     func spelling(word: String, meant: String?) {
         #expect(nearest(word, in: ["headline", "kicker", "deck", "byline", "pictures", "page"]) == meant)
     }

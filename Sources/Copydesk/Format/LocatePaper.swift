@@ -8,8 +8,8 @@ struct PaperLocation {
     var issue: String
     /// The paper file relative to the root; nil when there is none.
     var paper: String?
-    /// What `paper:` in `edition.yaml` says, when it cannot be followed.
-    var refused: String?
+    /// Why what `paper:` in `edition.yaml` says was not followed.
+    var fault: FileProblem?
 }
 
 /// Finds the newspaper's folder for an issue: where `paper:` in `edition.yaml` points; else the nearest folder
@@ -24,13 +24,16 @@ func locatePaper(forIssueAt issue: String) throws(FileProblem) -> PaperLocation 
             root: "/" + parts.dropLast(count).joined(separator: "/"),
             issue: parts.suffix(count).joined(separator: "/"), paper: paper)
     }
-    func nearest() throws(FileProblem) -> PaperLocation {
+    func nearest(because fault: FileProblem? = nil) throws(FileProblem) -> PaperLocation {
         for count in 0...parts.count {
-            let here = location(climbing: count, paper: "paper.yaml")
+            var here = location(climbing: count, paper: "paper.yaml")
+            here.fault = fault
             // A parent that cannot be looked into is not the newspaper's folder.
             if let folder = try? Folder(path: here.root), (try? folder.find("paper.yaml")) != nil { return here }
         }
-        return location(climbing: 0, paper: nil)
+        var here = location(climbing: 0, paper: nil)
+        here.fault = fault
+        return here
     }
     guard let wish = try wishedPaper(in: Folder(path: issue)) else { return try nearest() }
     let steps = wish.split(separator: "/").map(String.init).filter { $0 != "." }
@@ -40,11 +43,15 @@ func locatePaper(forIssueAt issue: String) throws(FileProblem) -> PaperLocation 
     guard !wish.hasPrefix("/"), climbs <= parts.count, !down.contains(".."), name.hasPrefix("paper"),
         name.hasSuffix(".yaml") || name.hasSuffix(".yml")
     else {
-        var fallback = try nearest()
-        fallback.refused = wish
-        return fallback
+        return try nearest(because: .outside)
     }
-    return location(climbing: climbs, paper: down.joined(separator: "/"))
+    let wished = location(climbing: climbs, paper: down.joined(separator: "/"))
+    do throws(FileProblem) {
+        guard try !Folder(path: wished.root).find(down.joined(separator: "/")).isFolder else { throw .isFolder }
+        return wished
+    } catch {
+        return try nearest(because: error)
+    }
 }
 
 /// What `paper:` in the issue's `edition.yaml` says; its faults are reported when the file is read in earnest.

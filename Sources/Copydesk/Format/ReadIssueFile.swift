@@ -10,14 +10,15 @@ struct IssueFile {
 }
 
 /// Reads `edition.yaml` in the issue's folder; nil when there is none that can be read.
-func readIssueFile(in folder: String, on grid: PageGrid, at desk: Desk) -> IssueFile? {
+func readIssueFile(_ location: PaperLocation, on grid: PageGrid, at desk: Desk) -> IssueFile? {
+    let folder = location.issue
     do throws(FileProblem) {
         let (file, text) = try readText("edition.yaml", from: folder, at: desk)
         guard let yaml = composeYAML(text, in: file, at: desk) else {
             if !desk.hasErrors(in: file) { reportNoDate(at: SourcePlace(file: file), desk) }
             return nil
         }
-        return readGroup(yaml, as: "edition", at: desk) { readIssueFile(&$0, in: folder, on: grid) }
+        return readGroup(yaml, as: "edition", at: desk) { readIssueFile(&$0, location, on: grid) }
     } catch {
         let path = folder.isEmpty ? "edition.yaml" : folder + "/edition.yaml"
         var help = hint(for: error, path)
@@ -33,17 +34,26 @@ func readIssueFile(in folder: String, on grid: PageGrid, at desk: Desk) -> Issue
     }
 }
 
-private func readIssueFile(_ fields: inout Fields, in folder: String, on grid: PageGrid) -> IssueFile {
+private func readIssueFile(_ fields: inout Fields, _ location: PaperLocation, on grid: PageGrid) -> IssueFile {
     readFormat(&fields)
     var issue = IssueFile()
     if !fields.has("date") { reportNoDate(at: fields.place, fields.desk) }
     issue.date = readDate(&fields)
     issue.number = fields.integer("issue", 1...9_999_999)
     issue.pages = readPages(&fields)
-    _ = fields.text("paper")
+    if let path = fields.text("paper"), let fault = location.fault {
+        let phrase = describe(fault, path)
+        fields.desk.report(
+            .error, fault.code, at: fields.place(of: "paper"), zh: phrase.zh, en: phrase.en,
+            hint: fault == .outside
+                ? Phrase(
+                    zh: "写相对路径，文件名以 paper 开头，例如 ../paper.yaml",
+                    en: "give a relative path to a file named paper*.yaml, such as ../paper.yaml")
+                : hint(for: fault, path))
+    }
     let pages = issue.pages.count
     issue.advertisements = fields.groups("ads", as: "edition.ads") {
-        readAdvertisement(&$0, in: folder, on: grid, pages: pages)
+        readAdvertisement(&$0, in: location.issue, on: grid, pages: pages)
     }
     nameApart(&issue.advertisements)
     return issue

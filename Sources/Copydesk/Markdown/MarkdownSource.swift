@@ -38,12 +38,15 @@ struct MarkdownSource {
     /// Whether the parser could be kept busy for long: cmark's time grows with the square of brackets, asterisks
     /// and the like that stand in one block, and its depth with the markers that start a line.
     var isTooDense: Bool {
-        var marks = 0
+        var (marks, bars) = (0, 0)
         for line in lines {
-            if line.allSatisfy({ $0 == " " || $0 == "\t" }) { marks = 0 }
-            marks += line.count { "[]()*_`<>|!~&\\".unicodeScalars.contains($0) }
+            if line.allSatisfy({ $0 == " " || $0 == "\t" }) { (marks, bars) = (0, 0) }
+            marks += line.count { "[]()*_`<>!~&\\".unicodeScalars.contains($0) }
+            // Of the bars of a table there may be many, but not in one line.
+            let barsHere = line.count { $0 == "|" }
+            bars += barsHere
             let lead = line.prefix { " \t>-+*0123456789.)".unicodeScalars.contains($0) }
-            if marks > 2000 || lead.count > 200 { return true }
+            if marks > 2000 || bars > 10_000 || barsHere > 200 || lead.count > 200 { return true }
         }
         return false
     }

@@ -38,15 +38,17 @@ func composeYAML(_ text: String, in file: String, firstLine: Int = 1, at desk: D
             return nil
         } catch {
             let trouble = YAMLTrouble(error)
-            let at = trouble.mark.map { mark in
-                // The end of the text counts as its last line.
-                SourcePlace(file: file, line: min(mark.line, lines.count) + firstLine - 1, column: mark.column)
-            }
-            let near = [trouble.contextMark?.line, trouble.mark?.line].compactMap { $0 }
-            let hints = near.compactMap { lines.indices.contains($0 - 1) ? hint(forLine: lines[$0 - 1]) : nil }
+            // What was not closed shows only at the end of the text: then the place is where it was opened.
+            let isAtEnd =
+                trouble.mark.map { $0.line > lines.count || lines[($0.line - 1)...].joined().isEmpty } ?? true
+            let mark = isAtEnd ? trouble.contextMark ?? trouble.mark : trouble.mark
+            let at = SourcePlace(
+                file: file, line: min(mark?.line ?? 1, lines.count) + firstLine - 1, column: mark?.column ?? 0)
+            let near = [trouble.contextMark?.line, trouble.mark.map { $0.line - 1 }, trouble.mark?.line]
+            let suspects = near.compactMap { $0 }.filter { lines.indices.contains($0 - 1) }.map { lines[$0 - 1] }
             desk.report(
-                .error, .yamlSyntax, at: at ?? SourcePlace(file: file, line: firstLine), zh: trouble.message.zh,
-                en: trouble.message.en, hint: hints.first)
+                .error, .yamlSyntax, at: at, zh: trouble.message.zh, en: trouble.message.en,
+                hint: hint(for: suspects))
             return nil
         }
     }

@@ -106,7 +106,12 @@ func readGroup<Output>(
 /// Reports a value of the wrong kind.
 func wrongType(_ yaml: YAML, _ key: String, zh: String, en: String, at desk: Desk, hint: Phrase? = nil) {
     var got = yaml.kind
+    var hint = hint
     if case .scalar(let text, _) = yaml.value {
+        // A colon that is none: `name：…`, `name:…`.
+        if hint == nil, let line = desk.sources.line(at: yaml.place) {
+            hint = colonHint(forLine: Array(line.unicodeScalars))
+        }
         got = Phrase(zh: "“\(shortened(text))”", en: "`\(shortened(text))`")
     }
     desk.report(

@@ -45,22 +45,28 @@ struct YAMLTrouble {
     ]
 }
 
-/// What usually is behind a line that is not YAML.
-func hint(forLine line: [Unicode.Scalar]) -> Phrase? {
-    let text = String(String.UnicodeScalarView(line))
-    if line.contains("\t"), line.prefix(while: { $0 == " " || $0 == "\t" }).contains("\t") {
-        return Phrase(zh: "缩进只能用空格，不能用制表符", en: "indent with spaces, not with tabs")
+/// What usually is behind lines that are not YAML.
+func hint(for lines: [[Unicode.Scalar]]) -> Phrase? {
+    for line in lines {
+        if line.prefix(while: { $0 == " " || $0 == "\t" }).contains("\t") {
+            return Phrase(zh: "缩进只能用空格，不能用制表符", en: "indent with spaces, not with tabs")
+        }
+        if let hint = colonHint(forLine: line) { return hint }
     }
-    let head = text.prefix { $0 != "：" && $0 != ":" }
-    let isKey =
-        !head.isEmpty && head.unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isAlphabetic || $0 == " " }
-    if isKey, text.dropFirst(head.count).hasPrefix("：") {
+    guard lines.contains(where: { $0.contains(":") }) else { return nil }
+    return Phrase(
+        zh: "值里有冒号、方括号、引号等符号时，整个值加上引号", en: "quote a value that holds colons, brackets or quotes")
+}
+
+/// The commonest slip of all: a full-width colon, or no space after the colon.
+func colonHint(forLine line: [Unicode.Scalar]) -> Phrase? {
+    let key = line.drop { $0 == " " || $0 == "-" }.prefix { $0.isASCII && $0.properties.isAlphabetic }
+    guard !key.isEmpty, key.endIndex < line.count else { return nil }
+    if line[key.endIndex] == "：" {
         return Phrase(zh: "键后面用半角冒号加空格：“键: 值”", en: "use an ASCII colon and a space: `key: value`")
     }
-    guard let colon = text.firstIndex(of: ":") else { return nil }
-    let rest = text[text.index(after: colon)...]
-    if isKey, let next = rest.first, next != " " {
-        return Phrase(zh: "冒号后面要空一格：“键: 值”", en: "put a space after the colon: `key: value`")
+    guard line[key.endIndex] == ":", key.endIndex + 1 < line.count, line[key.endIndex + 1] != " " else {
+        return nil
     }
-    return Phrase(zh: "值里有冒号、方括号、引号等符号时，整个值加上引号", en: "quote a value that holds colons, brackets or quotes")
+    return Phrase(zh: "冒号后面要空一格：“键: 值”", en: "put a space after the colon: `key: value`")
 }
