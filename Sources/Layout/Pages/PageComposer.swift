@@ -29,8 +29,10 @@ struct PageComposer<M: TextMeasurer> {
             }
         }
         let boxed = Set(stories.filter(\.story.isBoxed).map(\.story.name))
-        modules.append(
-            PageRules(plan: plan, grid: edition.paper.grid, origin: furniture.origin, boxed: boxed).module())
+        let fillers = Set(stories.filter(\.story.isFiller).map(\.story.name))
+        let rules = PageRules(
+            plan: plan, grid: edition.paper.grid, origin: furniture.origin, boxed: boxed, fillerNames: fillers)
+        modules.append(rules.module())
         return Warned(Page(number: plan.page, size: edition.paper.page, modules: modules), diagnostics)
     }
 }

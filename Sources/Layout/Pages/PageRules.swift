@@ -5,9 +5,11 @@ struct PageRules {
     let origin: Point
     /// Names of boxed stories: their frame parts them already.
     let boxed: Set<String>
+    let fillerNames: Set<String>
 
     private static let thin = Length.points(1, 4)
     private static let strong = Length.points(1, 2)
+    private static let ornament = Length.points(4)
 
     /// One module for all of them; they are not read.
     func module() -> PageModule {
@@ -24,6 +26,14 @@ struct PageRules {
         }
     }
 
+    /// Fillers (补白) are set off by an ornamental rule.
+    private var fillers: [GridRect] {
+        plan.modules.compactMap { placement in
+            guard case .story(let name) = placement.subject, fillerNames.contains(name) else { return nil }
+            return placement.rect
+        }
+    }
+
     /// Over every open story that has another one above it, in the middle of the blank row between them.
     private func horizontal() -> [Mark] {
         openStories.compactMap { rect in
@@ -34,10 +44,12 @@ struct PageRules {
             guard isUnderStory else { return nil }
             let y = origin.y + grid.y(ofRow: rect.rows.lowerBound) - grid.pitch / 2
             let left = origin.x + grid.x(ofColumn: rect.columns.lowerBound)
+            let isFiller = fillers.contains(rect)
             return .rule(
                 Rule(
                     from: Point(x: left, y: y), to: Point(x: left + grid.width(ofColumns: rect.width), y: y),
-                    thickness: PageRules.strong))
+                    thickness: isFiller ? PageRules.ornament : PageRules.strong,
+                    pattern: isFiller ? .ornamental : .solid))
         }
     }
 

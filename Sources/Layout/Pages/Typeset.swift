@@ -12,14 +12,14 @@ public struct TypesetEdition: Sendable {
 /// - Throws: what the measurer throws. Bad copy throws nothing.
 public func typeset<M: TextMeasurer>(
     _ edition: Edition, with measurer: M, plans given: [PagePlan]? = nil
-) throws(M.Failure) -> Warned<TypesetEdition> {
+) async throws(M.Failure) -> Warned<TypesetEdition> {
     var stories: [MeasuredStory] = []
     for (position, story) in edition.stories.enumerated() {
         stories.append(try measure(story, at: position, in: edition.paper, with: measurer))
     }
     var diagnostics = stories.flatMap { $0.substituteDiagnostics() }
     let planner = try EditionPlanner(edition: edition, stories: stories, with: measurer)
-    let plans = given.map { planner.completed($0) } ?? planner.plan()
+    let plans = if let given { await planner.completed(given) } else { await planner.plan() }
     diagnostics += plans.diagnostics
     let composer = PageComposer(edition: edition, stories: stories, pageCount: plans.output.count, measurer: measurer)
     var pages: [Page] = []

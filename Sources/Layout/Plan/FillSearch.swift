@@ -43,6 +43,9 @@ struct FillSearch {
         return (1...maxRows).map { rows in best(of: ways, rows: rows) }
     }
 
+    /// One height only.
+    func run(rows: Int) -> Fill? { best(of: allWays(), rows: rows) }
+
     private func allWays() -> [Way] {
         var ways: [Way] = []
         for inner in innerChoices {

@@ -20,6 +20,54 @@ extension Edition {
     }
 }
 
+/// What stands on each page before any story.
+struct FurniturePlanner {
+    let edition: Edition
+    let colophonRows: Int
+
+    /// - Parameter pageCount: which page is the last; 0 where that is not known yet.
+    func frame(of page: Int, pageCount: Int) -> PageFrame {
+        PageFrame(page: page, anchors: anchors(of: page, pageCount: pageCount).placed)
+    }
+
+    /// Advertisements that cannot stand where they were sold.
+    func diagnostics(pageCount: Int) -> [Diagnostic] {
+        let unplaced = (1...max(1, pageCount)).flatMap { anchors(of: $0, pageCount: pageCount).unplaced }
+        let pageless = edition.advertisements.filter { $0.page > pageCount }
+        return (unplaced + pageless).map { advertisement in
+            Diagnostic(
+                .error, .advertisementPlace,
+                Phrase(
+                    zh: "广告“\(advertisement.name)”在第\(advertisement.page)版 \(advertisement.corner.rawValue) 放不下 \(advertisement.columns) 栏 × \(advertisement.rows) 行",
+                    en: "advertisement “\(advertisement.name)” of \(advertisement.columns) columns × \(advertisement.rows) rows finds no room at \(advertisement.corner.rawValue) of page \(advertisement.page)"),
+                at: advertisement.place,
+                hint: Phrase(zh: "换一个位置或版面，或改小", en: "give it another corner or page, or make it smaller"))
+        }
+    }
+
+    private func anchors(of page: Int, pageCount: Int) -> (placed: [Placement], unplaced: [Advertisement]) {
+        var placed: [Placement] = []
+        if page == 1 {
+            placed.append(Placement(.nameplate, in: edition.nameplateRect, isPinned: true))
+        } else {
+            placed.append(Placement(.pageHead, in: edition.pageHeadRect, isPinned: true))
+        }
+        if page == pageCount, colophonRows > 0 {
+            placed.append(Placement(.colophon, in: edition.colophonRect(rows: colophonRows), isPinned: true))
+        }
+        var unplaced: [Advertisement] = []
+        let placer = AdvertisementPlacer(grid: edition.paper.grid)
+        for advertisement in edition.advertisements where advertisement.page == page {
+            if let rect = placer.place(advertisement, taken: placed.map(\.rect)) {
+                placed.append(Placement(.advertisement(advertisement.name), in: rect, isPinned: true))
+            } else {
+                unplaced.append(advertisement)
+            }
+        }
+        return (placed, unplaced)
+    }
+}
+
 /// Places advertisements where they were sold, clear of the furniture.
 struct AdvertisementPlacer {
     let grid: PageGrid
