@@ -10,7 +10,8 @@ func readCopy(at folder: String) -> Warned<Copy> {
     readEdition(at: folder).map { delivery in
         let sources = Sources(
             folder: Sources.way(from: FileManager.default.currentDirectoryPath, to: delivery.root),
-            lines: Dictionary(delivery.sources.files.map { ($0, delivery.sources[$0] ?? []) }) { first, _ in first })
+            lines: Dictionary(delivery.sources.files.map { ($0, delivery.sources[$0] ?? []) }) { first, _ in first }
+        )
         return Copy(edition: delivery.edition, root: delivery.root, sources: sources)
     }
 }

@@ -1,4 +1,5 @@
 import Layout
+import Render
 
 /// An edition that was read and set in type: what `build`, `render`, `plan` and `fit` have in common.
 struct TypesettingJob {
@@ -19,7 +20,7 @@ struct TypesettingJob {
         guard let edition = copy.edition else { return nil }
         var plans: [PagePlan]?
         if let plan {
-            let reading = try readPlan(at: plan)
+            let reading = readPlan(at: plan)
             desk.report.sources.add(plan, lines: reading.lines)
             plans = desk.take(reading.plans)
             if plans == nil { return nil }

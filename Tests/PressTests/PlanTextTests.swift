@@ -63,3 +63,37 @@ import Yams
         #expect(node?["pages"]?[0]?["modules"]?[0]?["story"]?.string == name)
     }
 }
+
+@Suite struct PlanReadingTests {
+    @Test func whatIsWrittenIsRead() {
+        let read = planFromYAML(planYAML(PlanTextTests.plans), file: "plan.yaml")
+        var plans = PlanTextTests.plans
+        // The cost is for people; it is worked out anew.
+        plans[0].cost = []
+        #expect(read.diagnostics == [])
+        #expect(read.output == plans)
+    }
+
+    @Test func jsonIsReadToo() {
+        let json = planJSON(PlanTextTests.plans).text(indented: true)
+        #expect(planFromYAML(json, file: "plan.json").output?.first?.modules == PlanTextTests.plans[0].modules)
+    }
+
+    @Test(arguments: [
+        ("pages: [", DiagnosticCode.yamlSyntax, 0, 0),
+        ("", .planInvalid, 0, 0),
+        ("pages: 3", .planInvalid, 1, 1),
+        ("pages:\n  - { page: 0, grid: { columns: 8, rows: 9 } }", .planInvalid, 2, 13),
+        (
+            "pages:\n  - { page: 1, columns: 8, rows: 9, modules: [{ story: a, columns: 3-2, rows: 1 }] }",
+            .planInvalid, 2, 68
+        ),
+        ("pages:\n  - { page: 1, columns: 8, rows: 9, modules: [{ columns: 1, rows: 1 }] }", .planInvalid, 2, 47),
+    ])
+    func faultsHaveAPlace(yaml: String, code: DiagnosticCode, line: Int, column: Int) {
+        let read = planFromYAML(yaml, file: "plan.yaml")
+        #expect(read.output == nil)
+        #expect(read.diagnostics.first?.code == code)
+        #expect(read.diagnostics.first?.place == SourcePlace(file: "plan.yaml", line: line, column: column))
+    }
+}

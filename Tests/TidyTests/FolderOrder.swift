@@ -1,13 +1,18 @@
 /// The order of the folders inside Layout. A file may name the types of its own level and of those before it.
-/// Folders on one line are one level.
+/// What stands on one line is one level; a file that is listed by itself stands there and not with its folder.
 let layoutLevels: [[String]] = [
     ["Measure", "Diagnostics"],
     // A paper names its grid and house style, a house style its sizes: one level.
     ["Edition", "Style", "Grid"],
-    ["Text"],
+    // A break opportunity carries its cost.
+    ["Text", "Lines/LineCosts.swift"],
     ["Lines"],
+    // What plans are made of, without the planner: a measured head offers its settings.
+    ["Plan/PagePlan.swift"],
     ["Stories"],
     ["Plan"],
+    // What pages are made of, without what makes them: the marks that flow writes.
+    ["Pages/Page.swift"],
     ["Flow"],
     ["Pages"],
 ]
@@ -23,17 +28,19 @@ struct OrderBreach: Hashable, CustomStringConvertible {
 
 /// Every breach of the order among files under one root (`Sources/Layout/`).
 func breaches(of levels: [[String]], in files: [SourceFile], under root: String) -> [OrderBreach] {
-    func folder(_ file: SourceFile) -> String {
-        String(file.path.dropFirst(root.count).prefix { $0 != "/" })
+    /// The listed file, else its folder.
+    func place(_ file: SourceFile) -> String {
+        let path = String(file.path.dropFirst(root.count))
+        return levels.joined().contains(path) ? path : String(path.prefix { $0 != "/" })
     }
-    func level(_ folder: String) -> Int? { levels.firstIndex { $0.contains(folder) } }
+    func level(_ place: String) -> Int? { levels.firstIndex { $0.contains(place) } }
 
     var homes: [String: String] = [:]
     for file in files {
-        for type in declaredTypes(in: file.code) where homes[type] == nil { homes[type] = folder(file) }
+        for type in declaredTypes(in: file.code) where homes[type] == nil { homes[type] = place(file) }
     }
     return files.flatMap { file -> [OrderBreach] in
-        guard let here = level(folder(file)) else { return [] }
+        guard let here = level(place(file)) else { return [] }
         return Set(namedTypes(in: file.code)).sorted().compactMap { type in
             guard let home = homes[type], let there = level(home), there > here else { return nil }
             return OrderBreach(path: file.path, type: type, declaredIn: home)

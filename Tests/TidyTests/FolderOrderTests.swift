@@ -21,18 +21,20 @@ import Testing
         let files = [
             SourceFile(path: "L/Early/A.swift", text: "struct A { var b: B; var own: A.Kind }\n// C in a comment"),
             SourceFile(path: "L/Early/D.swift", text: "let text = \"C \\(f(\"C\")) C\"; let member = A.C()"),
+            SourceFile(path: "L/Late/Data.swift", text: "struct Data {}"),
+            SourceFile(path: "L/Early/E.swift", text: "let data: Data; let b: B"),
             SourceFile(path: "L/Late/B.swift", text: "enum B { struct Kind {}\n case a(A) }\nfinal class C {}"),
         ]
         #expect(
-            breaches(of: [["Early"], ["Late"]], in: files, under: "L/")
-                == [OrderBreach(path: "L/Early/A.swift", type: "B", declaredIn: "Late")])
+            breaches(of: [["Early", "Late/Data.swift"], ["Late"]], in: files, under: "L/")
+                == ["A", "E"].map { OrderBreach(path: "L/Early/\($0).swift", type: "B", declaredIn: "Late") })
     }
 
     @Test(arguments: [
         ("a // b\nc", "a     \nc"),
         ("a /* b\nc */ d", "a     \n  */ d"),
         (##"f("x \" y") z"##, ##"f("      ") z"##),
-        (##"f("x \(g("y")) z") w"##, ##"f("            ") w"##),
+        (##"f("x \(g("y")) z") w"##, ##"f("             ") w"##),
         (###"f(#"x "y" \#(z) "#) w"###, ###"f(#"            "#) w"###),
         ("\"\"\"\na \"b\"\n\"\"\" c", "\"\"\"\n     \n\"\"\" c"),
     ])

@@ -23,7 +23,7 @@ private func paperYAML(name: String) -> String {
     """
     # 这份报纸每天不变的东西。每个键都可以不写，不写就用默认值；全部的键见 press schema paper。
     name: \(name)
-    page: { width: 195mm, height: 275mm, bleed: 3mm }   # 也可以写 broadsheet（对开）或 tabloid（四开）
+    page: { size: { width: 195mm, height: 275mm }, bleed: 3mm }   # size 也可以是 broadsheet（对开）或 tabloid（四开）
     grid: { columns: 4, characters: 11, body: 9pt, pitch: 12pt, rows: 54 }
     nameplate: { columns: 4, rows: 9, place: top }
     colophon:
@@ -49,7 +49,7 @@ private func editionYAML(day: CalendarDate) -> String {
 
 private let firstStory = """
     ---
-    headline: 一张新报纸今天付排
+    headline: [一张新报纸, 今天付排]
     deck: 稿件是普通文本，版面由 press 排出
     dateline: 本报讯
     byline: [本报记者 新手]
@@ -58,7 +58,7 @@ private let firstStory = """
     今天，一张新报纸付排了。它的全部家当是一个文件夹：一个 paper.yaml，写着报名、开本、栏数和版权；一个以日期为名的文件夹，装着这一期的\
     稿件。没有专用的软件，也没有看不懂的格式，任何文本编辑器都能打开。
 
-    你现在读的这篇稿件，就在 stories 文件夹里，文件名是 1-first.md。两道横线之间是文件头：headline 是主题，deck 是副题，dateline 是电头，\
+    你现在读的这篇稿件，就在 stories 文件夹里，文件名是 1-first.md。两道横线之间是文件头：headline 是主题（方括号里分行，不写方括号时自动分行），deck 是副题，dateline 是电头，\
     byline 是署名，priority 是分量——5 是头条，3 是一般，1 是简讯。横线以下是正文，一段空一行。
 
     改几个字，存盘，再运行一次 press build，新的版面就出来了。把它删掉，换成自己的消息，这张报纸就是你的了。

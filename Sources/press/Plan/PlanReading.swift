@@ -4,11 +4,13 @@ import Yams
 
 /// Reads a plan that `press plan` wrote and a person may have edited; YAML, and so JSON too.
 ///
-/// - Returns: nil when the plan cannot be followed; the diagnostics say where it fails.
-/// - Throws: `SystemFailure` when the file cannot be read.
-func readPlan(at path: String) throws(SystemFailure) -> (plans: Warned<[PagePlan]?>, lines: [String]) {
+/// - Returns: nil when the plan cannot be followed; the diagnostics say where it fails. And the file's lines.
+func readPlan(at path: String) -> (plans: Warned<[PagePlan]?>, lines: [String]) {
     guard let data = FileManager.default.contents(atPath: path) else {
-        throw SystemFailure(path, code: errno == 0 ? EIO : errno)
+        let missing = Diagnostic(
+            .error, .fileMissing,
+            Phrase(zh: "读不到版面计划", en: "the plan cannot be read"), at: SourcePlace(file: path))
+        return (Warned(nil, [missing]), [])
     }
     let text = String(decoding: data, as: UTF8.self)
     return (planFromYAML(text, file: path), text.components(separatedBy: "\n"))
@@ -53,7 +55,8 @@ private struct PlanReader {
         let name = node["story"]?.string ?? ""
         if name.isEmpty { invalid(node, Phrase(zh: "缺少 story", en: "story is missing")) }
         let rect = GridRect(columns: range("columns", in: node), rows: range("rows", in: node))
-        let setting = node["head"].map { head in setting(node, head: head) }
+        var setting: StorySetting?
+        if let head = node["head"] { setting = self.setting(node, head: head) }
         return Placement(
             Placement.Subject(name: name), in: rect, setting: setting, isPinned: node["pin"]?.bool ?? false)
     }
