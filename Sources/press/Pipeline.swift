@@ -46,9 +46,9 @@ func checkFaces(of type: TypeCase) throws(Stop) {
 /// Plans the pages, unless plans are given, and composes them.
 func typesetPages(
     of edition: Edition, type: TypeCase, plans: [PagePlan]? = nil
-) throws(Stop) -> Warned<TypesetEdition> {
+) async throws(Stop) -> Warned<TypesetEdition> {
     do {
-        return try typeset(edition, with: HarfBuzzMeasurer(type), plans: plans)
+        return try await typeset(edition, with: HarfBuzzMeasurer(type), plans: plans)
     } catch {
         throw Stop(.environment, error.phrase)
     }
@@ -76,12 +76,6 @@ func pngBytes(of page: Page, edition: Edition, type: TypeCase, dpi: Int) throws(
 
 /// The runs of text on the pages, for the bench.
 func runText(of pages: [Page], type: TypeCase) -> String { runListing(of: pages, type: type) }
-
-/// How each story fills its place, in the order of the pages.
-func storyFits(of typeset: TypesetEdition, edition: Edition) throws(Stop) -> [StoryFit] {
-    // STUB: Layout does not yet hand out the flow of each story (lines, white, overset).
-    throw Stop(.internal, Phrase(zh: "press fit 还没有做好", en: "press fit is not finished"))
-}
 
 extension Edition {
     /// Every picture, drawing and advertisement, by its path.

@@ -5,7 +5,7 @@ let pressVersion = "0.1.0"
 
 /// The command line: the only place that reads arguments, prints, and chooses exit codes.
 @main
-struct Press: ParsableCommand {
+struct Press: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "press",
@@ -18,13 +18,17 @@ struct Press: ParsableCommand {
             ])
     }
 
-    static func main() {
+    static func main() async {
         // A reader that went away and a file that grew too large are errors to report, not signals to die of.
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try Press.parseAsRoot()
-            try command.run()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
         } catch let stop as Stop {
             stop.leave()
         } catch let failure as SystemFailure {

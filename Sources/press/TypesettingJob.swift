@@ -13,7 +13,7 @@ struct TypesettingJob {
     init?(
         of folder: String, plan: String? = nil, pages selection: PageSelection? = nil, fonts: FontOptions,
         desk: inout Desk
-    ) throws {
+    ) async throws {
         desk.progress(Phrase(zh: "读稿", en: "Reading copy"))
         let copy = desk.take(readCopy(at: folder))
         desk.report.sources = copy.sources
@@ -28,7 +28,7 @@ struct TypesettingJob {
         let ownFonts = edition.paper.fontFolder.map { "\(copy.root)/\($0)" }
         type = try openTypeCase(at: try fonts.fontsFolder(), extra: ownFonts)
         desk.progress(Phrase(zh: "排版", en: "Setting pages"))
-        typeset = desk.take(try typesetPages(of: edition, type: type, plans: plans))
+        typeset = desk.take(try await typesetPages(of: edition, type: type, plans: plans))
         pages = try selection?.select(from: typeset.pages) ?? typeset.pages
         self.edition = edition
     }

@@ -8,14 +8,15 @@ struct StoryComposer {
     let origin: Point
     let house: HouseStyle
 
-    /// - Returns: the module, and what was met: overset above all.
-    func compose(page: Int) -> Warned<PageModule> {
+    /// - Returns: the module and how the story fits, and what was met: overset above all.
+    func compose(page: Int) -> Warned<(module: PageModule, fit: StoryFit?)> {
         guard
             let geometry = StoryGeometry(
                 columns: rect.width, inner: setting.innerColumns, isBoxed: story.story.isBoxed, grid: grid)
         else {
             return Warned(
-                PageModule(kind: .story, name: story.story.name, frame: frame, passages: []), [unplaceable(page)])
+                (PageModule(kind: .story, name: story.story.name, frame: frame, passages: []), nil),
+                [unplaceable(page)])
         }
         let lines = story.flowLines(measure: geometry.measure)
         let head = HeadComposer(composer: self, geometry: geometry).compose()
@@ -33,14 +34,24 @@ struct StoryComposer {
         }
         passages += PictureComposer(composer: self, geometry: geometry, topRow: bodyTop).passages()
         var diagnostics = columns.diagnostics(page: page)
+        let characters = columns.characters(in: lines.suffix(flow.overset))
         if flow.overset > 0 {
-            let rest = lines.suffix(flow.overset)
-            let characters = columns.characters(in: rest)
             passages.append(oversetMark(lines: flow.overset, characters: characters))
             diagnostics.append(overset(lines: flow.overset, characters: characters, page: page))
         }
-        return Warned(
-            PageModule(kind: .story, name: story.story.name, frame: frame, passages: passages), diagnostics)
+        let fit = StoryFit(
+            story: story.story.name, page: page, lines: lines.count, characters: columns.characters(in: lines),
+            oversetLines: flow.overset, oversetCharacters: characters,
+            white: flow.overset > 0 ? 0 : white(after: lines, in: geometry, headRows: head.rows), setting: setting,
+            columns: rect.width)
+        let module = PageModule(kind: .story, name: story.story.name, frame: frame, passages: passages)
+        return Warned((module, fit), diagnostics)
+    }
+
+    /// The room that the text leaves.
+    private func white(after lines: [FlowLine], in geometry: StoryGeometry, headRows: Int) -> Int {
+        let heights = story.heights(setting, in: geometry, rows: rect.height, headRows: headRows)
+        return max(0, heights.reduce(0, +) - lines.reduce(0) { $0 + $1.rows })
     }
 
     var left: Length { origin.x + grid.x(ofColumn: rect.columns.lowerBound) }

@@ -5,9 +5,10 @@ struct PageComposer<M: TextMeasurer> {
     let pageCount: Int
     let measurer: M
 
-    func compose(_ plan: PagePlan) throws(M.Failure) -> Warned<Page> {
+    func compose(_ plan: PagePlan) throws(M.Failure) -> Warned<(page: Page, fits: [StoryFit])> {
         let furniture = FurnitureComposer(edition: edition, pageCount: pageCount, measurer: measurer)
         var modules: [PageModule] = []
+        var fits: [StoryFit] = []
         var diagnostics: [Diagnostic] = []
         for placement in plan.modules {
             switch placement.subject {
@@ -24,7 +25,8 @@ struct PageComposer<M: TextMeasurer> {
                     story: story, rect: placement.rect, setting: setting, grid: edition.paper.grid,
                     origin: furniture.origin, house: edition.paper.house
                 ).compose(page: plan.page)
-                modules.append(module.output)
+                modules.append(module.output.module)
+                if let fit = module.output.fit { fits.append(fit) }
                 diagnostics += module.diagnostics
             }
         }
@@ -33,6 +35,6 @@ struct PageComposer<M: TextMeasurer> {
         let rules = PageRules(
             plan: plan, grid: edition.paper.grid, origin: furniture.origin, boxed: boxed, fillerNames: fillers)
         modules.append(rules.module())
-        return Warned(Page(number: plan.page, size: edition.paper.page, modules: modules), diagnostics)
+        return Warned((Page(number: plan.page, size: edition.paper.page, modules: modules), fits), diagnostics)
     }
 }

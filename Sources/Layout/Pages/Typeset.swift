@@ -2,6 +2,8 @@
 public struct TypesetEdition: Sendable {
     public var plans: [PagePlan]
     public var pages: [Page]
+    /// How each placed story fits, in the order of the pages.
+    public var fits: [StoryFit]
 }
 
 /// Sets an edition: measures its stories, plans its pages (or takes the plans given), and composes them.
@@ -23,12 +25,14 @@ public func typeset<M: TextMeasurer>(
     diagnostics += plans.diagnostics
     let composer = PageComposer(edition: edition, stories: stories, pageCount: plans.output.count, measurer: measurer)
     var pages: [Page] = []
+    var fits: [StoryFit] = []
     for plan in plans.output {
         let page = try composer.compose(plan)
         diagnostics += page.diagnostics
-        pages.append(page.output)
+        pages.append(page.output.page)
+        fits += page.output.fits
     }
-    return Warned(TypesetEdition(plans: plans.output, pages: pages), diagnostics)
+    return Warned(TypesetEdition(plans: plans.output, pages: pages, fits: fits), diagnostics)
 }
 
 extension EditionPlanner {

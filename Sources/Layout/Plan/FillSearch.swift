@@ -178,11 +178,16 @@ extension MeasuredStory {
     func flow(
         _ setting: StorySetting, in geometry: StoryGeometry, rows: Int, headRows: Int, lines: [FlowLine]
     ) -> ColumnFlow {
+        Layout.flow(lines, through: heights(setting, in: geometry, rows: rows, headRows: headRows))
+    }
+
+    /// The rows that each column has for text.
+    func heights(_ setting: StorySetting, in geometry: StoryGeometry, rows: Int, headRows: Int) -> [Int] {
         let body = rows - headRows - geometry.frameRows * 2 - setting.extraRows
         var heights = Array(repeating: max(0, body), count: setting.innerColumns)
         for picture in setting.pictures {
             for column in picture.columns { heights[column] = min(heights[column], max(0, body - picture.rows.upperBound)) }
         }
-        return Layout.flow(lines, through: heights)
+        return heights
     }
 }

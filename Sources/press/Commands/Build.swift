@@ -2,7 +2,7 @@ import ArgumentParser
 import Layout
 
 /// The main job: edition folder → PDF.
-struct Build: ParsableCommand {
+struct Build: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             abstract: say("排一期报纸，写成 PDF。", "Typeset an edition and write it as a PDF."),
@@ -38,10 +38,10 @@ struct Build: ParsableCommand {
     @Option(help: .hidden)
     var runs: String?
 
-    func run() throws {
-        try Desk.run(messages) { desk in
+    func run() async throws {
+        try await Desk.run(messages) { desk in
             guard
-                let job = try TypesettingJob(
+                let job = try await TypesettingJob(
                     of: folder.edition, plan: plan, pages: pages, fonts: fonts, desk: &desk)
             else { return }
             desk.report.made = pageCount(job.pages.count)

@@ -2,7 +2,7 @@ import ArgumentParser
 import Layout
 
 /// Everything wrong or doubtful, without making pages.
-struct Check: ParsableCommand {
+struct Check: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             abstract: say("检查一期报纸，不出版面文件。", "Say what is wrong or doubtful, without making pages."),
@@ -15,9 +15,9 @@ struct Check: ParsableCommand {
     @OptionGroup var fonts: FontOptions
     @OptionGroup var messages: MessageOptions
 
-    func run() throws {
-        try Desk.run(messages, isResult: true) { desk in
-            _ = try TypesettingJob(of: folder.edition, fonts: fonts, desk: &desk)
+    func run() async throws {
+        try await Desk.run(messages, isResult: true) { desk in
+            _ = try await TypesettingJob(of: folder.edition, fonts: fonts, desk: &desk)
         }
     }
 }

@@ -1,24 +1,8 @@
 import ArgumentParser
 import Layout
 
-/// How one story fills its place.
-struct StoryFit: Equatable {
-    var story: String
-    /// nil when it stands on no page.
-    var page: Int?
-    /// Lines of the body as set, and its characters.
-    var lines: Int
-    var characters: Int
-    /// Lines over when positive, lines short when negative.
-    var excess: Int
-    /// About so many characters, with the excess's sign.
-    var excessCharacters: Int
-    /// What was done to make it fit, in the words of the plan.
-    var knobs: [String]
-}
-
 /// Each story: over, under or fits.
-struct Fit: ParsableCommand {
+struct Fit: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             abstract: say("逐篇说明稿件长短：超、欠、正好。", "Say of each story whether it is over, under or fits."),
@@ -29,11 +13,11 @@ struct Fit: ParsableCommand {
     @OptionGroup var fonts: FontOptions
     @OptionGroup var messages: MessageOptions
 
-    func run() throws {
-        try Desk.run(messages) { desk in
-            guard let job = try TypesettingJob(of: folder.edition, fonts: fonts, desk: &desk) else { return }
-            let fits = try storyFits(of: job.typeset, edition: job.edition)
-            try Descriptor.standardOutput.write(Array(Fit.table(fits, in: messages.language).utf8))
+    func run() async throws {
+        try await Desk.run(messages) { desk in
+            guard let job = try await TypesettingJob(of: folder.edition, fonts: fonts, desk: &desk) else { return }
+            let table = Fit.table(job.typeset.fits, in: messages.language)
+            try Descriptor.standardOutput.write(Array(table.utf8))
         }
     }
 
@@ -44,7 +28,7 @@ struct Fit: ParsableCommand {
         ].map { $0[language] }
         let rows = fits.map { fit in
             [
-                fit.page.map(String.init) ?? "—", fit.story, "\(fit.lines)", "\(fit.characters)",
+                "\(fit.page)", fit.story, "\(fit.lines)", "\(fit.characters)",
                 fit.verdict[language], fit.knobs.joined(separator: " "),
             ]
         }
@@ -54,12 +38,23 @@ struct Fit: ParsableCommand {
 
 extension StoryFit {
     var verdict: Phrase {
-        guard page != nil else { return Phrase(zh: "未上版", en: "unplaced") }
-        guard excess != 0 else { return Phrase(zh: "正好", en: "fits") }
-        let (lines, characters) = (abs(excess), abs(excessCharacters))
-        return Phrase(
-            zh: "\(excess > 0 ? "超" : "欠") \(lines) 行（约 \(characters) 字）",
-            en: "\(excess > 0 ? "over" : "under") by \(lines) lines, about \(characters) characters")
+        if oversetLines > 0 {
+            return Phrase(
+                zh: "超 \(oversetLines) 行（\(oversetCharacters) 字）",
+                en: "over by \(oversetLines) lines, \(oversetCharacters) characters")
+        }
+        // Columns that end within a row of each other are full.
+        guard white >= max(1, setting.innerColumns) else { return Phrase(zh: "正好", en: "fits") }
+        return Phrase(zh: "欠 \(white) 行", en: "under by \(white) lines")
+    }
+
+    /// What was done to make it fit.
+    var knobs: [String] {
+        var knobs: [String] = []
+        if setting.innerColumns != columns { knobs.append("inner \(setting.innerColumns)") }
+        if setting.extraRows > 0 { knobs.append("white +\(setting.extraRows)") }
+        if setting.head.lines > 1 { knobs.append("head \(setting.head.lines) lines") }
+        return knobs
     }
 }
 

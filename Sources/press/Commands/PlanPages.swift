@@ -2,7 +2,7 @@ import ArgumentParser
 import Layout
 
 /// Plans the pages: a text to read, edit and keep.
-struct PlanPages: ParsableCommand {
+struct PlanPages: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "plan",
@@ -26,9 +26,9 @@ struct PlanPages: ParsableCommand {
     @OptionGroup var fonts: FontOptions
     @OptionGroup var messages: MessageOptions
 
-    func run() throws {
-        try Desk.run(messages) { desk in
-            guard let job = try TypesettingJob(of: folder.edition, fonts: fonts, desk: &desk) else { return }
+    func run() async throws {
+        try await Desk.run(messages) { desk in
+            guard let job = try await TypesettingJob(of: folder.edition, fonts: fonts, desk: &desk) else { return }
             let text =
                 switch format {
                 case .yaml: planYAML(job.typeset.plans)

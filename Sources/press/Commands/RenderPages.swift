@@ -3,7 +3,7 @@ import Foundation
 import Layout
 
 /// Pages as pictures: of an edition, or of a PDF that exists.
-struct RenderPages: ParsableCommand {
+struct RenderPages: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "render",
@@ -28,15 +28,15 @@ struct RenderPages: ParsableCommand {
         }
     }
 
-    func run() throws {
+    func run() async throws {
         guard let folder = png.png else { return }
-        try Desk.run(messages) { desk in
+        try await Desk.run(messages) { desk in
             desk.report.target = folder
             if isPDF(source) {
                 try makeFolder(folder)
                 let count = try paintPDF(source, pages: pages, into: folder, dpi: png.dpi, desk: desk)
                 desk.report.made = pageCount(count)
-            } else if let job = try TypesettingJob(of: source, pages: pages, fonts: fonts, desk: &desk) {
+            } else if let job = try await TypesettingJob(of: source, pages: pages, fonts: fonts, desk: &desk) {
                 try job.paint(into: folder, dpi: png.dpi, desk: &desk)
                 desk.report.made = pageCount(job.pages.count)
             } else {

@@ -12,13 +12,13 @@ struct Desk {
     ///   then they go to standard output instead of standard error.
     /// - Throws: `Stop` with the exit code of the findings or of the failure.
     static func run(
-        _ options: MessageOptions, isResult: Bool = false, _ work: (inout Desk) throws -> Void
-    ) throws {
+        _ options: MessageOptions, isResult: Bool = false, _ work: (inout Desk) async throws -> Void
+    ) async throws {
         let stream = isResult ? Descriptor.standardOutput : Descriptor.standardError
         var desk = Desk(isShowingProgress: options.messageFormat == .human && Descriptor.standardError.isTerminal)
         desk.report.isDenyingWarnings = options.denyWarnings
         do {
-            try work(&desk)
+            try await work(&desk)
         } catch let stop as Stop {
             desk.report.failure = stop
         } catch let failure as SystemFailure {
