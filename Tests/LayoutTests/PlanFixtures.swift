@@ -212,7 +212,7 @@ enum PlanSamples {
                 hasDeck: priority >= 4, pictures: hasPicture ? [Int.random(in: 12...17, using: &random) * 10] : []))
         }
         // Scale the text so that the natural areas make the page.
-        for _ in 0..<6 {
+        for _ in 0..<3 {
             let total = stories.reduce(0) { $0 + $1.item(on: grid).naturalArea }
             let wanted = area * percent / 100
             for index in stories.indices {

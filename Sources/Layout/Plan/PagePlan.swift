@@ -50,12 +50,29 @@ public struct Placement: Hashable, Sendable {
     public var setting: StorySetting?
     /// Whether a hand placed it: it is not moved.
     public var isPinned: Bool
+    /// How well the text fills the rectangle, as the planner saw it.
+    public var fit: Fit?
 
-    public init(_ subject: Subject, in rect: GridRect, setting: StorySetting? = nil, isPinned: Bool = false) {
+    public struct Fit: Hashable, Sendable {
+        /// Column-lines of white at the end of the text.
+        public var white: Int
+        /// Lines that find no room.
+        public var overset: Int
+
+        public init(white: Int, overset: Int) {
+            self.white = white
+            self.overset = overset
+        }
+    }
+
+    public init(
+        _ subject: Subject, in rect: GridRect, setting: StorySetting? = nil, isPinned: Bool = false, fit: Fit? = nil
+    ) {
         self.subject = subject
         self.rect = rect
         self.setting = setting
         self.isPinned = isPinned
+        self.fit = fit
     }
 }
 

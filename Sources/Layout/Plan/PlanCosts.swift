@@ -24,8 +24,9 @@ public struct PlanCosts: Hashable, Sendable {
     /// Overset costs more the more one story is cut: this for each square of ten lines over, beside `Fill.cost`.
     /// Without it a line cut here is as good as a line cut there, and one story would bear it all.
     public var oversetSquared = 25
-    /// A story narrower than its rank asks for: for each column.
-    public var narrow = 6
+    /// A story narrower than its rank asks for: for each square of columns, so that a lead in a corner of two columns is
+    /// not bought with a few lines of white.
+    public var narrow = 5
     /// The columns that a story of priority 1…5 asks for, on a page of eight.
     public var wantedColumns = [1, 1, 2, 3, 5]
     /// Space that no story can take, a column-line: more than white inside a story, which can be spread.
@@ -45,6 +46,7 @@ extension PlanCosts {
     /// What it costs that a story is so narrow.
     func narrowness(of item: PlanItem, columns: Int, grid: PageGrid) -> Int {
         guard (1...wantedColumns.count).contains(item.priority) else { return 0 }
-        return max(0, (wantedColumns[item.priority - 1] * grid.columns + 4) / 8 - columns) * narrow
+        let missing = max(0, (wantedColumns[item.priority - 1] * grid.columns + 4) / 8 - columns)
+        return missing * missing * narrow
     }
 }

@@ -95,7 +95,7 @@ private struct PageJob {
             reportUnmet(item, zh: "稿件排不进指定的大小", en: "the story cannot be set in that size")
             return false
         }
-        fixed.append(Placement(.story(item.name), in: rect, setting: fill.setting, isPinned: true))
+        fixed.append(Placement(.story(item.name), in: rect, setting: fill.setting, isPinned: true, fit: fill.fit))
         pinned.append(PlacedFill(item: item, fill: fill, rect: rect))
         return true
     }
@@ -154,7 +154,7 @@ private struct PageJob {
         }
         let stories = best?.stories ?? pinned
         let modules = fixed + stories.dropFirst(pinned.count).map {
-            Placement(.story($0.item.name), in: $0.rect, setting: $0.fill.setting)
+            Placement(.story($0.item.name), in: $0.rect, setting: $0.fill.setting, fit: $0.fill.fit)
         }
         let order = CutTree(modules.map(\.rect)).members
         let plan = PagePlan(
@@ -208,6 +208,10 @@ private struct PageJob {
             severity, code, Phrase(zh: "“\(name)”\(zh)", en: "“\(name)” \(en)"), at: place,
             page: PagePlace(page: frame.page, story: name)))
     }
+}
+
+extension Fill {
+    fileprivate var fit: Placement.Fit { .init(white: white, overset: overset) }
 }
 
 extension PlanItem {

@@ -1,0 +1,160 @@
+/// A story as something that takes space on some page.
+struct PageLoad {
+    var item: PlanItem
+    var area: Int
+    /// The page that the editor asked for, 1-based.
+    var wanted: Int?
+    /// The index of the page on which it must stand.
+    var fixed: Int?
+
+    init(item: PlanItem) {
+        self.item = item
+        area = item.naturalArea
+        wanted = item.page
+        if case .rectangle(let page, let columns, let rows)? = item.pin {
+            area = columns.count * rows.count
+            wanted = page ?? wanted
+        }
+    }
+}
+
+/// Which story goes to which page: a knapsack for each page, filled greedily and improved by moves and swaps.
+struct PageShares {
+    let loads: [PageLoad]
+    let capacities: [Int]
+    /// By story, the index of its page, or nil where it has none.
+    private(set) var page: [Int?]
+    private var used: [Int]
+    private var stories: [Int]
+    /// How many stories of priority 4 and 5 a page has.
+    private var leads: [Int]
+
+    init(loads: [PageLoad], capacities: [Int]) {
+        self.loads = loads
+        self.capacities = capacities
+        page = loads.map { _ in nil }
+        used = capacities.map { _ in 0 }
+        stories = used
+        leads = used
+    }
+
+    /// Fixed stories, then the lead, then the others, the important and large first.
+    mutating func fill() {
+        for index in loads.indices { if let fixed = loads[index].fixed { put(index, on: fixed) } }
+        let order = loads.indices.filter { page[$0] == nil && !loads[$0].item.isFiller }.sorted {
+            (loads[$1].item.priority, loads[$1].area, $0) < (loads[$0].item.priority, loads[$0].area, $1)
+        }
+        for index in order {
+            if index == lead {
+                put(index, on: 0)
+                continue
+            }
+            put(index, on: capacities.indices.min { (cost(of: index, on: $0), $0) < (cost(of: index, on: $1), $1) }!)
+        }
+    }
+
+    /// Moves one story, or swaps two, as long as the pages get better.
+    mutating func improve() {
+        let movable = loads.indices.filter { page[$0] != nil && loads[$0].fixed == nil && $0 != lead }
+        for _ in 0..<200 {
+            var best: (cost: Int, one: Int, other: Int?, target: Int)?
+            func consider(_ cost: Int, _ one: Int, _ other: Int?, _ target: Int) {
+                if cost < best?.cost ?? 0 { best = (cost, one, other, target) }
+            }
+            for one in movable {
+                let from = page[one]!
+                for target in capacities.indices where target != from {
+                    consider(change(one, nil, to: target), one, nil, target)
+                }
+                for other in movable where other > one && page[other]! != from {
+                    consider(change(one, other, to: page[other]!), one, other, page[other]!)
+                }
+            }
+            guard let best else { return }
+            let from = page[best.one]!
+            take(best.one)
+            if let other = best.other {
+                take(other)
+                put(other, on: from)
+            }
+            put(best.one, on: best.target)
+        }
+    }
+
+    /// Fillers go where most is missing, at most three to a page.
+    mutating func addFillers() {
+        var count = capacities.map { _ in 0 }
+        for index in loads.indices.filter({ page[$0] == nil }).sorted(by: { (loads[$1].area, $0) < (loads[$0].area, $1) }) {
+            let open = capacities.indices.filter { count[$0] < 3 }
+            guard let target = open.max(by: { (missing($0), -$0) < (missing($1), -$1) }),
+                missing(target) * 2 > loads[index].area
+            else { continue }
+            put(index, on: target)
+            count[target] += 1
+        }
+    }
+
+    /// The most important story that may go anywhere, when page 1 has none as important.
+    private var lead: Int? {
+        let free = loads.indices.filter { loads[$0].fixed == nil && !loads[$0].item.isFiller }
+        guard let first = free.min(by: {
+            (loads[$1].item.priority, loads[$1].area, $0) < (loads[$0].item.priority, loads[$0].area, $1)
+        }) else { return nil }
+        let has = loads.contains { $0.fixed == 0 && $0.item.priority >= loads[first].item.priority }
+        return has ? nil : first
+    }
+
+    private func missing(_ target: Int) -> Int { capacities[target] - used[target] }
+
+    private mutating func put(_ index: Int, on target: Int) {
+        page[index] = target
+        used[target] += loads[index].area
+        stories[target] += 1
+        if loads[index].item.priority >= 4 { leads[target] += 1 }
+    }
+
+    private mutating func take(_ index: Int) {
+        let from = page[index]!
+        page[index] = nil
+        used[from] -= loads[index].area
+        stories[from] -= 1
+        if loads[index].item.priority >= 4 { leads[from] -= 1 }
+    }
+
+    /// What a page costs that is so full: white 10 a line and overset 15, both more the more there is; and a page wants
+    /// something to lead it, and not too many stories.
+    private func cost(used: Int, stories: Int, leads: Int, on target: Int) -> Int {
+        let off = used - capacities[target]
+        let fit = off > 0 ? 15 * off + off * off / 4 : -10 * off + off * off / 8
+        return fit + (leads == 0 && stories > 0 ? 60 : 0) + max(0, stories - 14) * 20
+    }
+
+    /// Important stories belong on early pages.
+    private func late(_ index: Int, on target: Int) -> Int {
+        let priority = loads[index].item.priority
+        return priority * priority * target
+    }
+
+    private func cost(of index: Int, on target: Int) -> Int {
+        let isLead = loads[index].item.priority >= 4 ? 1 : 0
+        // While pages are being filled, a page that is not yet full costs nothing: only what would be too much does.
+        let off = max(0, used[target] + loads[index].area - capacities[target])
+        return off * 15 + off * off / 4 + late(index, on: target) + leads[target] * isLead * 20
+    }
+
+    /// How the cost changes when `one` goes to `target`, and `other`, if any, comes back in its place.
+    private func change(_ one: Int, _ other: Int?, to target: Int) -> Int {
+        let from = page[one]!
+        func isLead(_ index: Int?) -> Int { index.map { loads[$0].item.priority >= 4 ? 1 : 0 } ?? 0 }
+        let area = loads[one].area - (other.map { loads[$0].area } ?? 0)
+        let count = other == nil ? 1 : 0
+        let lead = isLead(one) - isLead(other)
+        var change = cost(used: used[from] - area, stories: stories[from] - count, leads: leads[from] - lead, on: from)
+        change += cost(used: used[target] + area, stories: stories[target] + count, leads: leads[target] + lead, on: target)
+        change -= cost(used: used[from], stories: stories[from], leads: leads[from], on: from)
+        change -= cost(used: used[target], stories: stories[target], leads: leads[target], on: target)
+        change += late(one, on: target) - late(one, on: from)
+        if let other { change += late(other, on: from) - late(other, on: target) }
+        return change
+    }
+}

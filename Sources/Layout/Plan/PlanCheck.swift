@@ -1,0 +1,89 @@
+/// What is wrong with a plan, wherever it came from: modules that overlap or leave the grid, stories that are unknown,
+/// missing or set twice, anchors that were moved. Empty for every plan that the planner makes.
+///
+/// A story that goes on on another page stands on both in the plan of the edition; here it may stand once a page.
+/// - Parameter isWhole: whether every item must stand on this page; false where the items are the whole edition's.
+public func check(
+    _ plan: PagePlan, against items: [PlanItem], frame: PageFrame, on grid: PageGrid, isWhole: Bool = true
+) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    func report(_ code: DiagnosticCode, _ subject: Placement.Subject?, _ rect: GridRect?, zh: String, en: String) {
+        let name = subject?.name
+        found.append(Diagnostic(
+            .error, code,
+            Phrase(
+                zh: "第\(plan.page)版" + (name.map { "“\($0)”" } ?? "") + zh,
+                en: "page \(plan.page): " + (name.map { "“\($0)” " } ?? "") + en),
+            page: PagePlace(
+                page: plan.page, story: name, column: rect.map { $0.columns.lowerBound + 1 },
+                row: rect.map { $0.rows.lowerBound + 1 })))
+    }
+    if (plan.columns, plan.rows) != (grid.columns, grid.rows) {
+        report(
+            .planInvalid, nil, nil, zh: "版样为\(plan.columns)栏×\(plan.rows)行，版心为\(grid.columns)栏×\(grid.rows)行",
+            en: "the plan is of \(plan.columns) columns × \(plan.rows) rows, the grid of \(grid.columns) × \(grid.rows)")
+    }
+    let page = GridRect(columns: 0..<grid.columns, rows: 0..<grid.rows)
+    for (index, module) in plan.modules.enumerated() {
+        let rect = module.rect
+        if rect.columns.isEmpty || rect.rows.isEmpty {
+            report(.planInvalid, module.subject, rect, zh: "没有大小", en: "has no size")
+        } else if !page.contains(rect) {
+            report(.planInvalid, module.subject, rect, zh: "超出版心", en: "leaves the type area")
+        }
+        for other in plan.modules[..<index] {
+            if other.subject == module.subject {
+                report(.planInvalid, module.subject, rect, zh: "重复", en: "stands on the page twice")
+            } else if other.rect.overlaps(rect) {
+                report(
+                    .planOverlap, module.subject, rect, zh: "与“\(other.subject.name)”重叠",
+                    en: "overlaps “\(other.subject.name)”")
+            }
+        }
+        switch module.subject {
+        case .story(let name):
+            guard let item = items.first(where: { $0.name == name }) else {
+                report(.planInvalid, module.subject, rect, zh: "没有这篇稿件", en: "is no story of the edition")
+                continue
+            }
+            if case .rectangle(let pinPage, let columns, let rows)? = item.pin, (pinPage ?? plan.page) == plan.page,
+                rect != GridRect(
+                    columns: columns.lowerBound - 1..<columns.upperBound, rows: rows.lowerBound - 1..<rows.upperBound) {
+                report(.pinUnmet, module.subject, rect, zh: "未放在指定位置", en: "is not where it is pinned")
+            }
+        case .advertisement, .nameplate, .pageHead, .colophon:
+            guard let anchor = frame.anchors.first(where: { $0.subject == module.subject }) else {
+                report(.planInvalid, module.subject, rect, zh: "本版没有这项内容", en: "does not belong on this page")
+                continue
+            }
+            if anchor.rect != rect { report(.planInvalid, module.subject, rect, zh: "位置或大小不对", en: "was moved or resized") }
+        }
+    }
+    for anchor in frame.anchors where !plan.modules.contains(where: { $0.subject == anchor.subject }) {
+        report(.planInvalid, anchor.subject, anchor.rect, zh: "缺失", en: "is missing")
+    }
+    if isWhole {
+        for item in items where !item.isFiller && !plan.modules.contains(where: { $0.subject == .story(item.name) }) {
+            report(.storyUnplaced, .story(item.name), nil, zh: "未排", en: "is not on the page")
+        }
+    }
+    return found
+}
+
+/// The same for all pages of an edition: every page by itself, every story on some page.
+public func check(
+    _ plans: [PagePlan], against items: [PlanItem], frames: [PageFrame], on grid: PageGrid
+) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for plan in plans {
+        let frame = frames.first { $0.page == plan.page } ?? PageFrame(page: plan.page)
+        found += check(plan, against: items, frame: frame, on: grid, isWhole: false)
+    }
+    for item in items where !item.isFiller {
+        guard !plans.contains(where: { $0.modules.contains { $0.subject == .story(item.name) } }) else { continue }
+        found.append(Diagnostic(
+            .error, .storyUnplaced,
+            Phrase(zh: "“\(item.name)”不在任何版面上", en: "“\(item.name)” is on no page"), at: item.place))
+    }
+    return found
+}

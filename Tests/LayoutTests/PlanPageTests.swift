@@ -1,0 +1,189 @@
+@testable import Layout
+import Testing
+
+/// What makes a page right, on pages of invented stories.
+@Suite struct PlanPageTests {
+    /// Half a broadsheet: large enough to be like a page, small enough to plan hundreds of.
+    static let grid = PageGrid(
+        columns: 6, characters: 13, gutter: .points(9), body: .points(9), pitch: .points(12), rows: 60)
+
+    static func rect(_ column: Int, _ row: Int, _ columns: Int, _ rows: Int) -> GridRect {
+        GridRect(columns: column..<column + columns, rows: row..<row + rows)
+    }
+
+    /// Furniture and advertisements as they are sold.
+    static func anchors(_ kind: Int) -> [Placement] {
+        switch kind % 7 {
+        case 0: []
+        case 1: [Placement(.pageHead, in: rect(0, 0, 6, 3))]
+        case 2: [Placement(.nameplate, in: rect(0, 0, 3, 9)), Placement(.advertisement("ear"), in: rect(3, 0, 3, 9))]
+        case 3: [Placement(.pageHead, in: rect(0, 0, 6, 3)), Placement(.advertisement("corner"), in: rect(3, 45, 3, 15))]
+        case 4: [Placement(.nameplate, in: rect(0, 0, 3, 9)), Placement(.advertisement("foot"), in: rect(0, 48, 6, 12))]
+        case 5: [Placement(.pageHead, in: rect(0, 0, 6, 3)), Placement(.advertisement("small"), in: rect(0, 44, 2, 16))]
+        default: [
+            Placement(.pageHead, in: rect(0, 0, 6, 3)), Placement(.advertisement("corner"), in: rect(3, 45, 3, 15)),
+            Placement(.colophon, in: rect(0, 58, 3, 2)),
+        ]
+        }
+    }
+
+    static func overlaps(_ plan: PagePlan) -> Bool {
+        plan.modules.indices.contains { one in
+            plan.modules[..<one].contains { $0.rect.overlaps(plan.modules[one].rect) }
+        }
+    }
+
+    @Test(arguments: 0..<20) func pagesAreTiledExactly(tens: Int) {
+        for seed in tens * 10..<tens * 10 + 10 {
+            let frame = PageFrame(page: 2, anchors: Self.anchors(seed))
+            let count = 2 + seed % 5
+            let percent = [100, 97, 85, 108][seed / 7 % 4]
+            let items = PlanSamples.random(
+                count, area: frame.freeArea(on: Self.grid), percent: percent, seed: seed, grid: Self.grid
+            ).map { $0.item(on: Self.grid) }
+            let plan = planPage(items, in: frame, on: Self.grid)
+            let drawn: Comment = "seed \(seed)\n\(dummy(of: plan.output))"
+            #expect(check(plan.output, against: items, frame: frame, on: Self.grid) == [], drawn)
+            #expect(plan.output.modules.reduce(0) { $0 + $1.rect.area } == 6 * 60, drawn)
+            #expect(plan.output.isProven, drawn)
+            #expect(plan.diagnostics.allSatisfy { $0.code == .pageHole }, drawn)
+        }
+    }
+
+    @Test func theLeadStandsTopLeft() {
+        for seed in 0..<5 {
+            let frame = PageFrame(page: 2, anchors: Self.anchors(1))
+            let items = PlanSamples.random(
+                6, area: frame.freeArea(on: Self.grid), seed: seed, grid: Self.grid).map { $0.item(on: Self.grid) }
+            let plan = planPage(items.reversed(), in: frame, on: Self.grid).output
+            let lead = plan.modules.first { $0.subject == .story(items[0].name) }!
+            #expect((lead.rect.columns.lowerBound, lead.rect.rows.lowerBound) == (0, 3), "\(dummy(of: plan))")
+        }
+    }
+
+    @Test func theSameCopyGivesTheSamePlan() {
+        let frame = PageFrame(page: 1, anchors: Self.anchors(6))
+        let items = PlanSamples.random(
+            6, area: frame.freeArea(on: Self.grid), seed: 3, grid: Self.grid).map { $0.item(on: Self.grid) }
+        let texts = (0..<3).map { _ in planText([planPage(items, in: frame, on: Self.grid).output]) }
+        #expect(texts[0] == texts[1] && texts[1] == texts[2])
+    }
+
+    /// A story that fits one size of rectangle, for 0, with a head; and, dearer, without a head in its corners.
+    static func block(_ name: String, _ priority: Int, _ columns: Int, _ rows: Int, withoutHead: Int? = nil) -> PlanItem {
+        var fills: [[Fill?]] = Array(repeating: Array(repeating: nil, count: 60), count: 6)
+        var others: [[[Fill]]] = Array(repeating: Array(repeating: [], count: 60), count: 6)
+        func fill(_ cost: Int, _ heads: Bool) -> Fill {
+            Fill(
+                setting: StorySetting(head: HeadSetting(size: .points(20), lines: 1), innerColumns: columns), cost: cost,
+                cornerHeads: .init(left: heads, right: heads))
+        }
+        fills[columns - 1][rows - 1] = fill(0, true)
+        if let withoutHead { others[columns - 1][rows - 1] = [fill(withoutHead, false)] }
+        return PlanItem(name: name, priority: priority, fills: fills, alternatives: others)
+    }
+
+    @Test func headsDoNotButtWhereAPictureCanPartThem() {
+        let two = [Self.block("a", 4, 3, 60), Self.block("b", 3, 3, 60, withoutHead: 7)]
+        let plan = planPage(two, in: PageFrame(page: 1), on: Self.grid).output
+        #expect(!plan.cost.contains { $0.name == "butting" })
+        // Where nothing else will do, they butt, and that is said.
+        let plain = [Self.block("a", 4, 3, 60), Self.block("b", 3, 3, 60)]
+        #expect(planPage(plain, in: PageFrame(page: 1), on: Self.grid).output.cost.contains(CostItem(name: "butting", cost: 25)))
+    }
+
+    @Test func pinsHold() {
+        let frame = PageFrame(page: 2, anchors: Self.anchors(1))
+        for corner in Advertisement.Corner.allCases {
+            var items = PlanSamples.random(
+                5, area: frame.freeArea(on: Self.grid), seed: 8, grid: Self.grid).map { $0.item(on: Self.grid) }
+            items[3].pin = .corner(corner)
+            let plan = planPage(items, in: frame, on: Self.grid)
+            let rect = plan.output.modules.first { $0.subject == .story(items[3].name) }!.rect
+            let free = Self.rect(0, 3, 6, 57)
+            let wanted = free.corner(corner, columns: rect.width, rows: rect.height)
+            let drawn: Comment = "\(corner)\n\(dummy(of: plan.output))"
+            switch corner {
+            case .top, .bottom: #expect(rect.rows == wanted.rows, drawn)
+            default: #expect(rect == wanted, drawn)
+            }
+            #expect(plan.diagnostics.allSatisfy { $0.code == .pageHole }, drawn)
+        }
+        var items = PlanSamples.random(
+            5, area: frame.freeArea(on: Self.grid), seed: 9, grid: Self.grid).map { $0.item(on: Self.grid) }
+        items[2].pin = .rectangle(page: 2, columns: 5...6, rows: 31...60)
+        let plan = planPage(items, in: frame, on: Self.grid)
+        #expect(check(plan.output, against: items, frame: frame, on: Self.grid) == [], "\(dummy(of: plan.output))")
+        let pinned = plan.output.modules.first { $0.subject == .story(items[2].name) }!
+        #expect(pinned.rect == Self.rect(4, 30, 2, 30))
+        #expect(pinned.isPinned)
+    }
+
+    @Test func pinsThatCannotHoldAreReported() {
+        var items = [Self.block("a", 5, 6, 30), Self.block("b", 3, 6, 30)]
+        items[1].pin = .rectangle(page: nil, columns: 1...6, rows: 40...70)
+        let outside = planPage(items, in: PageFrame(page: 1), on: Self.grid)
+        #expect(outside.diagnostics.map(\.code) == [.pinUnmet])
+        #expect(outside.output.modules.map(\.rect) == [Self.rect(0, 0, 6, 30), Self.rect(0, 30, 6, 30)])
+        items[1].pin = .corner(.topLeft)
+        items[0].pin = .corner(.top)
+        let both = planPage(items, in: PageFrame(page: 1), on: Self.grid)
+        #expect(both.output.modules.count == 2)
+        #expect(both.diagnostics.map(\.code) == [.pinUnmet, .pinUnmet])
+    }
+
+    @Test func aPageWithoutEnoughCopyIsStillPlanned() {
+        // Too little for any tiling: one story of a third of the page.
+        let short = planPage([Self.block("a", 4, 6, 20)], in: PageFrame(page: 3), on: Self.grid)
+        #expect(short.output.modules.map(\.rect) == [Self.rect(0, 0, 6, 20)])
+        #expect(short.diagnostics.map(\.code) == [.pageHole])
+        #expect(short.diagnostics[0].message.en == "page 3 lacks 240 lines of copy (about 3120 characters)")
+        // None at all.
+        let empty = planPage([], in: PageFrame(page: 4), on: Self.grid)
+        #expect(empty.output.modules.isEmpty)
+        #expect(empty.diagnostics.map(\.code) == [.pageHole])
+        // Too much for the page: the least story is left out, and that is said.
+        let full = planPage(
+            [Self.block("a", 4, 6, 40), Self.block("b", 3, 6, 20), Self.block("c", 1, 6, 20)],
+            in: PageFrame(page: 5), on: Self.grid)
+        #expect(full.output.modules.map(\.subject) == [.story("a"), .story("b")])
+        #expect(full.diagnostics.map(\.code) == [.storyUnplaced])
+        let none = planPage([PlanItem(name: "x", priority: 3, fills: [])], in: PageFrame(page: 6), on: Self.grid)
+        #expect(none.diagnostics.map(\.code) == [.storyUnplaced, .pageHole])
+    }
+
+    @Test func aPinwheelOfStoriesStandsRoundAnAnchor() {
+        let frame = PageFrame(page: 1, anchors: [Placement(.advertisement("middle"), in: Self.rect(2, 20, 2, 20))])
+        let items = [
+            Self.block("a", 5, 4, 20), Self.block("b", 4, 2, 40), Self.block("c", 3, 4, 20), Self.block("d", 2, 2, 40),
+        ]
+        let plan = planPage(items, in: frame, on: Self.grid)
+        #expect(check(plan.output, against: items, frame: frame, on: Self.grid) == [], "\(dummy(of: plan.output))")
+        #expect(plan.output.modules.reduce(0) { $0 + $1.rect.area } == 360)
+    }
+
+    @Test func fillersFillHolesOnly() {
+        var filler = Self.block("filler", 1, 6, 10)
+        filler.isFiller = true
+        let hole = planPage([Self.block("a", 4, 6, 50), filler], in: PageFrame(page: 1), on: Self.grid)
+        #expect(hole.output.modules.map(\.subject) == [.story("a"), .story("filler")])
+        let none = planPage([Self.block("a", 4, 6, 60), filler], in: PageFrame(page: 1), on: Self.grid)
+        #expect(none.output.modules.map(\.subject) == [.story("a")])
+        #expect(none.diagnostics.isEmpty)
+    }
+
+    @Test func manyStoriesAreGrouped() {
+        #expect(pageGroups(count: 11, free: 1, places: 11) == [])
+        #expect(pageGroups(count: 12, free: 1, places: 11) == [10..<12])
+        for count in 12...80 {
+            let groups = pageGroups(count: count, free: 3, places: 10)
+            let single = count - groups.reduce(0) { $0 + $1.count }
+            #expect(single >= 3 && single + groups.count <= 10)
+            #expect(groups.allSatisfy { (2...11).contains($0.count) } && groups.last?.upperBound == count)
+        }
+        let stories = PlanSamples.random(14, area: 360, seed: 1, grid: Self.grid).map { $0.item(on: Self.grid) }
+        let plan = planPage(stories, in: PageFrame(page: 1), on: Self.grid)
+        #expect(check(plan.output, against: stories, frame: PageFrame(page: 1), on: Self.grid) == [])
+        #expect(plan.output.modules.reduce(0) { $0 + $1.rect.area } == 360, "\(dummy(of: plan.output))")
+    }
+}

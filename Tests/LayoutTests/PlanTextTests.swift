@@ -1,0 +1,127 @@
+@testable import Layout
+import Testing
+
+@Suite struct PlanTextTests {
+    static let grid = PageGrid(
+        columns: 4, characters: 13, gutter: .points(9), body: .points(9), pitch: .points(12), rows: 24)
+    static let frame = PageFrame(
+        page: 1, anchors: [Placement(.nameplate, in: GridRect(columns: 0..<4, rows: 0..<4))])
+    static let plan = PagePlan(
+        page: 1, columns: 4, rows: 24,
+        modules: [
+            Placement(.nameplate, in: GridRect(columns: 0..<4, rows: 0..<4)),
+            Placement(
+                .story("01-lead"), in: GridRect(columns: 0..<3, rows: 4..<24),
+                setting: StorySetting(
+                    head: HeadSetting(size: .points(45, 2), lines: 2), showsDeck: false,
+                    pictures: [PictureSetting(picture: 0, columns: 1..<3, rows: 0..<9)], innerColumns: 2, extraRows: 1),
+                fit: .init(white: 1, overset: 0)),
+            Placement(
+                .story("天气"), in: GridRect(columns: 3..<4, rows: 4..<24),
+                setting: StorySetting(
+                    head: HeadSetting(size: .points(16), lines: 1, direction: .vertical), innerColumns: 1),
+                isPinned: true),
+        ],
+        cost: [CostItem(name: "stories", cost: 12), CostItem(name: "priority", cost: 4)], isProven: true)
+
+    @Test func theTextIsYAMLForPeople() {
+        #expect(planText([Self.plan]) == """
+            - page: 1
+              grid: { columns: 4, rows: 24 }
+              modules:
+                - story: nameplate
+                  columns: 1-4
+                  rows: 1-4
+                - story: "01-lead"
+                  columns: 1-3
+                  rows: 5-24
+                  head: { size: 22.5, lines: 2 }
+                  deck: false
+                  pictures:
+                    - { picture: 1, columns: 2-3, rows: 1-9 }
+                  inner: 2
+                  extra: 1
+                  fit: { white: 1, over: 0 }
+                - story: 天气
+                  columns: 4-4
+                  rows: 5-24
+                  pin: true
+                  head: { size: 16, lines: 1, direction: vertical }
+              tree: "nameplate / (01-lead | 天气)"
+              cost: { total: 16, stories: 12, priority: 4 }
+              proven: true
+
+            """)
+        #expect(planText([]) == "[]\n")
+    }
+
+    @Test(arguments: [
+        ("a: b", #""a: b""#), ("- x", #""- x""#), ("true", #""true""#), ("ad:spring", "ad:spring"),
+        ("say \"no\"\\", #""say \"no\"\\""#), ("1", #""1""#), ("新桥通车", "新桥通车"), ("x\u{1}", #""x\x01""#),
+        ("# c", ##""# c""##),
+    ])
+    func namesAreQuotedWhereYAMLWouldMisread(name: String, text: String) {
+        let plan = PagePlan(
+            page: 1, columns: 1, rows: 1,
+            modules: [Placement(.story(name), in: GridRect(columns: 0..<1, rows: 0..<1))])
+        #expect(planText([plan]).contains("- story: \(text)\n"))
+    }
+
+    @Test func theDummyIsDrawn() {
+        #expect(dummy(of: Self.plan, columnWidth: 5) == """
+            ┌───────────────────┐
+            ├──────────────┬────┤
+            │ 01-lead      │ 天 │
+            │ 3×20 22pt    │ 1× │
+            │              │    │
+            │              │    │
+            └──────────────┴────┘
+
+            """)
+    }
+
+    @Test func plansAreChecked() {
+        func item(_ name: String) -> PlanItem { PlanItem(name: name, priority: 3, fills: []) }
+        let items = [item("01-lead"), item("天气")]
+        func codes(_ plan: PagePlan, _ items: [PlanItem]) -> [DiagnosticCode] {
+            check(plan, against: items, frame: Self.frame, on: Self.grid).map(\.code)
+        }
+        #expect(codes(Self.plan, items) == [])
+        var plan = Self.plan
+        plan.modules[2].rect = GridRect(columns: 2..<4, rows: 4..<24)
+        #expect(codes(plan, items) == [.planOverlap])
+        plan.modules[2].rect = GridRect(columns: 3..<5, rows: 4..<24)
+        #expect(codes(plan, items) == [.planInvalid])
+        plan.modules[2] = plan.modules[1]
+        #expect(codes(plan, items) == [.planInvalid, .storyUnplaced])
+        plan.modules.removeLast()
+        #expect(codes(plan, items) == [.storyUnplaced])
+        #expect(codes(Self.plan, [items[0]]) == [.planInvalid], "a story of no edition")
+        plan = Self.plan
+        plan.modules[0].rect = GridRect(columns: 0..<4, rows: 0..<3)
+        #expect(codes(plan, items) == [.planInvalid], "furniture that was moved")
+        plan.modules.removeFirst()
+        #expect(codes(plan, items) == [.planInvalid])
+        plan.rows = 30
+        #expect(codes(plan, items) == [.planInvalid, .planInvalid])
+        #expect(
+            check([Self.plan], against: items + [item("lost")], frames: [Self.frame], on: Self.grid).map(\.code)
+                == [.storyUnplaced])
+    }
+
+    @Test func cutsAreFoundAgain() {
+        func tree(_ rects: [(Int, Int, Int, Int)]) -> String {
+            let names = rects.indices.map { String(UnicodeScalar(UInt8(97 + $0))) }
+            return CutTree(rects.map { PlanPageTests.rect($0.0, $0.1, $0.2, $0.3) }).text(names)
+        }
+        #expect(tree([(0, 0, 2, 1), (0, 1, 1, 2), (1, 1, 1, 1), (1, 2, 1, 1)]) == "a / (b | (c / d))")
+        #expect(tree([(0, 0, 2, 1), (2, 0, 1, 2), (1, 2, 2, 1), (0, 1, 1, 2)]) == "[a, b, c, d]")
+        #expect(tree([]) == "[]")
+    }
+
+    @Test func crossingsAreSeen() {
+        let four = [(0, 0), (1, 0), (0, 1), (1, 1)].map { PlanPageTests.rect($0.0, $0.1, 1, 1) }
+        #expect(PageCost.crossings(four) == 1)
+        #expect(PageCost.crossings(Array(four.dropLast())) == 0)
+    }
+}
