@@ -49,11 +49,7 @@ let package = Package(
         .testTarget(name: "LayoutTests", dependencies: ["Layout"], swiftSettings: settings),
         .testTarget(name: "CopydeskTests", dependencies: ["Copydesk", "Layout"], swiftSettings: settings),
         .testTarget(name: "RenderTests", dependencies: ["Render", "Layout"], swiftSettings: settings),
-        .testTarget(
-            name: "PressTests",
-            dependencies: ["press", "Layout", .product(name: "Yams", package: "Yams")],
-            swiftSettings: settings
-        ),
+        .testTarget(name: "PressTests", dependencies: ["press", "Layout"], swiftSettings: settings),
         .testTarget(name: "TidyTests", swiftSettings: settings),
 
         library("CCmark", pkgConfig: "libcmark-gfm", apt: "libcmark-gfm-dev"),

@@ -31,7 +31,7 @@ struct PlanPages: AsyncParsableCommand {
             guard let job = try await TypesettingJob(of: folder.edition, fonts: fonts, desk: &desk) else { return }
             let text =
                 switch format {
-                case .yaml: planYAML(job.typeset.plans)
+                case .yaml: planText(job.typeset.plans)
                 case .json: planJSON(job.typeset.plans).text(indented: true) + "\n"
                 }
             try deliver(Array(text.utf8), to: output)

@@ -1,19 +1,15 @@
 import Layout
 
-/// Plans as data: what `press plan --format json` prints and the YAML says in its own way.
-func planJSON(_ plans: [PagePlan]) -> JSONValue {
-    .object([("format", .number(1)), ("pages", .array(plans.map(page)))])
-}
+/// Plans as data for `press plan --format json`: the keys of `planText`, with defaults written out.
+func planJSON(_ plans: [PagePlan]) -> JSONValue { .array(plans.map(page)) }
 
 private func page(_ plan: PagePlan) -> JSONValue {
     .object([
         ("page", .number(plan.page)),
         ("grid", .object([("columns", .number(plan.columns)), ("rows", .number(plan.rows))])),
         ("modules", .array(plan.modules.map(module))),
-        (
-            "cost",
-            plan.cost.isEmpty ? nil : .object(plan.cost.map { ($0.name, .number($0.cost)) })
-        ),
+        ("cost", plan.cost.isEmpty ? nil : .object(plan.cost.map { ($0.name, .number($0.cost)) })),
+        ("proven", .bool(plan.isProven)),
     ])
 }
 
@@ -27,7 +23,8 @@ private func module(_ placement: Placement) -> JSONValue {
         ("deck", setting.map { .bool($0.showsDeck) }),
         ("pictures", setting.flatMap { $0.pictures.isEmpty ? nil : .array($0.pictures.map(picture)) }),
         ("inner", setting.map { .number($0.innerColumns) }),
-        ("white", setting.map { .number($0.extraRows) }),
+        ("extra", setting.map { .number($0.extraRows) }),
+        ("fit", placement.fit.map { .object([("white", .number($0.white)), ("over", .number($0.overset))]) }),
         ("pin", placement.isPinned ? .bool(true) : nil),
     ])
 }
@@ -62,17 +59,4 @@ private func points(_ length: Length) -> JSONValue {
         remainder = next
     }
     return .decimal("\(whole).\(digits)")
-}
-
-extension Placement.Subject {
-    /// As plans name it.
-    var name: String {
-        switch self {
-        case .story(let name): name
-        case .advertisement(let name): "ad:\(name)"
-        case .nameplate: "nameplate"
-        case .pageHead: "pagehead"
-        case .colophon: "colophon"
-        }
-    }
 }

@@ -35,8 +35,8 @@ private struct PlanReader {
     var diagnostics: [Diagnostic] = []
 
     mutating func plans(_ root: Node?) -> [PagePlan] {
-        guard let pages = root?["pages"]?.sequence else {
-            invalid(root, Phrase(zh: "计划里没有 pages 列表", en: "the plan has no list pages"))
+        guard let pages = root?.sequence else {
+            invalid(root, Phrase(zh: "计划要是各版的列表", en: "a plan is a list of pages"))
             return []
         }
         return pages.map { page($0) }
@@ -56,12 +56,12 @@ private struct PlanReader {
         if name.isEmpty { invalid(node, Phrase(zh: "缺少 story", en: "story is missing")) }
         let rect = GridRect(columns: range("columns", in: node), rows: range("rows", in: node))
         var setting: StorySetting?
-        if let head = node["head"] { setting = self.setting(node, head: head) }
+        if let head = node["head"] { setting = self.setting(node, head: head, width: rect.width) }
         return Placement(
             Placement.Subject(name: name), in: rect, setting: setting, isPinned: node["pin"]?.bool ?? false)
     }
 
-    private mutating func setting(_ node: Node, head: Node) -> StorySetting {
+    private mutating func setting(_ node: Node, head: Node, width: Int) -> StorySetting {
         var pictures: [PictureSetting] = []
         for picture in node["pictures"]?.sequence ?? [] {
             pictures.append(
@@ -74,7 +74,8 @@ private struct PlanReader {
                 size: size(head), lines: number("lines", in: head),
                 direction: direction(head["direction"])),
             showsDeck: node["deck"]?.bool ?? true, pictures: pictures,
-            innerColumns: number("inner", in: node), extraRows: node["white"]?.int ?? 0)
+            innerColumns: node["inner"] == nil ? width : number("inner", in: node),
+            extraRows: node["extra"]?.int ?? 0)
     }
 
     private mutating func direction(_ node: Node?) -> Story.Direction {
