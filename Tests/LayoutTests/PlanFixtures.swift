@@ -117,14 +117,14 @@ struct SyntheticStory {
                     innerColumns: columns, extraRows: extra),
                 cost: cost, overset: overset, white: white, cornerHeads: corners))
         }
-        for head in heads.prefix(3) {
+        for head in heads.prefix(2) {
             let area = head.rows * columns
             if pictures.isEmpty {
                 add(head, area: area, cost: 0, corners: .init(left: true, right: true), pictures: [], reserved: head.rows)
                 continue
             }
             for span in 1...columns {
-                for crop in [0, -6, 6, -12, 12] {
+                for crop in [0, -10, 10] {
                     var tall = 0
                     for aspect in pictures {
                         let width = (span * grid.characters + span - 1) * 9
@@ -212,7 +212,7 @@ enum PlanSamples {
                 hasDeck: priority >= 4, pictures: hasPicture ? [Int.random(in: 12...17, using: &random) * 10] : []))
         }
         // Scale the text so that the natural areas make the page.
-        for _ in 0..<3 {
+        for _ in 0..<2 {
             let total = stories.reduce(0) { $0 + $1.item(on: grid).naturalArea }
             let wanted = area * percent / 100
             for index in stories.indices {

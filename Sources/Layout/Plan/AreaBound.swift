@@ -10,7 +10,8 @@ struct AreaBound {
 
     /// `leaves[i]`: pairs of an area and the least excess with which story `i` takes it, areas ascending; an optional
     /// story has a pair with area 0.
-    init(leaves: [[(area: Int, excess: Int16)]], area: Int, limit: Int16) {
+    /// - Parameter blank: the excess of a column-row that stays empty; nil where none may.
+    init(leaves: [[(area: Int, excess: Int16)]], area: Int, limit: Int16, blank: Int?) {
         self.area = area
         let stride = area + 1
         values = Array(repeating: unreachable, count: stride << leaves.count)
@@ -18,6 +19,12 @@ struct AreaBound {
         low = Array(repeating: area + 1, count: 1 << leaves.count)
         high = Array(repeating: 0, count: 1 << leaves.count)
         low[0] = 0
+        if let blank {
+            for size in 0...area where size * blank <= Int(limit) {
+                values[size] = Int16(size * blank)
+                high[0] = size
+            }
+        }
         for set in 1..<(1 << leaves.count) {
             let top = Int.bitWidth - 1 - set.leadingZeroBitCount
             let rest = set & ~(1 << top)

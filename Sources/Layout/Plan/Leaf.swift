@@ -36,7 +36,7 @@ extension Leaf {
         source = .item(index)
         priority = item.priority
         isOptional = priced.isOptional
-        omission = excess(0)
+        omission = isOptional ? excess(0) : unreachable
         corners = Array(repeating: .unreachable, count: grid.columns * grid.rows)
         for column in 1...grid.columns {
             for row in 1...grid.rows {

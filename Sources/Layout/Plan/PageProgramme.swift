@@ -20,6 +20,8 @@ struct PageProgramme {
     /// The rules without the lead's, for the strip beside a nameplate (报眼), in which a lead finds no room.
     let rulesWithoutLead: SplitRules
     let leadArea: Int
+    /// Excess of a column-row that stays empty; nil where none may.
+    let blank: Int?
     var regions: PageRegions
     /// By region: by set, the state's index, or one of the two below.
     private var index: [[Int32]] = []
@@ -28,7 +30,7 @@ struct PageProgramme {
 
     init(
         problem: SubsetProblem, table: SubsetTable, bound: AreaBound, seam: [Int], rulesWithoutLead: SplitRules,
-        leadArea: Int, anchors: [GridRect], crossesAnchors: Bool
+        leadArea: Int, blank: Int?, anchors: [GridRect], crossesAnchors: Bool
     ) {
         self.problem = problem
         self.table = table
@@ -36,30 +38,76 @@ struct PageProgramme {
         self.seam = seam
         self.rulesWithoutLead = rulesWithoutLead
         self.leadArea = leadArea
+        self.blank = blank
         regions = PageRegions(anchors: anchors, crossesAnchors: crossesAnchors)
     }
 
     /// The least excess with which a set fills a region; nil where it cannot within the limit.
     mutating func cost(of region: Int, _ set: Int, _ work: inout WorkBudget) -> RegionCost? {
         let free = regions[region].free
-        if set == 0 || free == 0 { return set == 0 && free == 0 ? .empty : nil }
+        if set == 0 { return emptyCost(free: free) }
+        guard free > 0 else { return nil }
         let rect = regions[region].rect
-        if !regions[region].isAnchored, rect.width < problem.columns {
-            guard let cell = table.cell(set, columns: rect.width, rows: rect.height) else { return nil }
-            return RegionCost(notStacked: table.notStacked[cell], notBeside: table.notBeside[cell])
+        if !regions[region].isAnchored, rect.width < problem.columns, blank == nil {
+            return tableCost(set, columns: rect.width, rows: rect.height)
         }
         let cap = self.cap(set, free: free)
         guard bound.least(set, area: free) <= cap else { return nil }
         if let known = known(region, set) { return known < 0 ? nil : states[Int(known)] }
         guard !work.isSpent else { return nil }
-        var cost = regions[region].isAnchored
-            ? cutCost(of: region, set, cap, &work) : bandCost(of: region, set, cap, &work)
+        var cost = RegionCost.unreachable
+        if regions[region].isAnchored {
+            cost = cutCost(of: region, set, cap, &work)
+        } else {
+            if rect.width == problem.columns {
+                cost = bandCost(of: region, set, cap, &work)
+            } else if let known = tableCost(set, columns: rect.width, rows: rect.height) {
+                cost = known
+            }
+            if blank != nil { leaveBlank(in: region, set, cap, &cost, &work) }
+        }
         cost.notStacked = cost.notStacked.limited(to: cap)
         cost.notBeside = cost.notBeside.limited(to: cap)
         let isReached = cost.any.min() < unreachable
         index[region][set] = isReached ? Int32(states.count) : impossible
         if isReached { states.append(cost) }
         return isReached ? cost : nil
+    }
+
+    /// What it costs to leave a region to the anchors in it, and the rest of it empty.
+    private func emptyCost(free: Int) -> RegionCost? {
+        guard free > 0 else { return .empty }
+        guard let blank, free * blank <= Int(problem.limit) else { return nil }
+        let corners = Corners.empty.replacing(with: Int16(free * blank), where: Corners.empty .== 0)
+        return RegionCost(notStacked: corners, notBeside: corners)
+    }
+
+    private func tableCost(_ set: Int, columns: Int, rows: Int) -> RegionCost? {
+        table.cell(set, columns: columns, rows: rows).map {
+            RegionCost(notStacked: table.notStacked[$0], notBeside: table.notBeside[$0])
+        }
+    }
+
+    /// A region without anchors of which the lower or the right part stays empty.
+    private mutating func leaveBlank(
+        in region: Int, _ set: Int, _ cap: Int16, _ cost: inout RegionCost, _ work: inout WorkBudget
+    ) {
+        let cuts = regions.cuts(of: region)
+        for (isStack, cuts) in [(true, cuts.stacked), (false, cuts.sideBySide)] {
+            for cut in cuts {
+                work.left -= 1
+                guard let empty = emptyCost(free: regions[cut.second].free),
+                    Int(bound.least(set, area: cut.free)) + Int(empty.any.min()) <= Int(cap),
+                    let part = self.cost(of: cut.first, set, &work)
+                else { continue }
+                if isStack {
+                    cost.notBeside = .least(cost.notBeside, part.notStacked &+ Corners(repeating: empty.any.min()))
+                } else {
+                    cost.notStacked = .least(
+                        cost.notStacked, beside(problem.butting.meeting(part.notBeside), empty.any))
+                }
+            }
+        }
     }
 
     func cap(_ set: Int, free: Int) -> Int16 {
@@ -93,9 +141,7 @@ struct PageProgramme {
         var result = RegionCost.unreachable
         let rect = regions[region].rect
         let columns = problem.columns
-        if let cell = table.cell(set, columns: columns, rows: rect.height) {
-            result = RegionCost(notStacked: table.notStacked[cell], notBeside: table.notBeside[cell])
-        }
+        if let known = tableCost(set, columns: columns, rows: rect.height) { result = known }
         var upper = (set - 1) & set
         while upper > 0 {
             defer { upper = (upper - 1) & set }
@@ -121,6 +167,17 @@ struct PageProgramme {
         return result
     }
 
+    /// The sets that may stand in the first part of a cut region with anchors.
+    func parts(of set: Int) -> [Int] {
+        var parts = blank == nil ? [] : [set, 0]
+        var one = (set - 1) & set
+        while one > 0 {
+            parts.append(one)
+            one = (one - 1) & set
+        }
+        return parts
+    }
+
     /// A region with anchors: every cut that crosses none.
     private mutating func cutCost(of region: Int, _ set: Int, _ cap: Int16, _ work: inout WorkBudget) -> RegionCost {
         let cuts = regions.cuts(of: region)
@@ -135,9 +192,7 @@ struct PageProgramme {
             return RegionCost(notStacked: corners, notBeside: corners)
         }
         let free = regions[region].free
-        var one = (set - 1) & set
-        while one > 0 {
-            defer { one = (one - 1) & set }
+        for one in parts(of: set) {
             let other = set ^ one
             let stackCost = problem.tree.stacked(one, other), rowCost = problem.tree.sideBySide(one, other)
             func mayHold(_ cut: PageRegion.Cut, _ cost: Int) -> Bool {

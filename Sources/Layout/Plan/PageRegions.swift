@@ -29,8 +29,8 @@ struct PageRegion {
 /// The rectangles that guillotine cuts make of a page with anchors.
 struct PageRegions {
     let anchors: [GridRect]
-    /// Whether a cut may run through an anchor: no story is cut, but a tiling around the anchor need not be slicing then
-    /// (a pinwheel about it). Looked at only where nothing else helps, for there are many more regions.
+    /// Whether a cut may run through an anchor: anchors that no cut parts (a pinwheel) can stand so. Looked at only where
+    /// nothing else helps, for there are many more regions.
     let crossesAnchors: Bool
     private(set) var regions: [PageRegion] = []
     private var index: [GridRect: Int] = [:]

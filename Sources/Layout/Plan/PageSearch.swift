@@ -10,6 +10,8 @@ struct PageSearch {
     var groups: [Range<Int>] = []
     var anchors: [GridRect]
     var crossesAnchors = false
+    /// Whether space may stay empty.
+    var leavesBlanks = false
     var grid: PageGrid
     var costs: PlanCosts
 
@@ -33,7 +35,8 @@ extension PageSearch {
     /// The best plans, by raising the limit on the excess until there is one; nil when the stories cannot tile the page.
     func plans() -> PageSearchResult? {
         let priced = PricedItems(
-            costs: items.map(cheapest), isOptional: items.map(\.isFiller), rows: grid.rows, area: freeArea)
+            costs: items.map(cheapest), isOptional: items.map(\.isFiller), rows: grid.rows, area: freeArea,
+            most: leavesBlanks ? costs.blank : 4_096)
         var kept = Int.max
         var limit = 48
         while limit < 1 << 22 {
@@ -99,8 +102,9 @@ extension PageSearch {
             }
         }
         let all = (1 << leaves.count) - 1
+        let blank = leavesBlanks ? (costs.blank - priced.price) / scale : nil
         let bound = AreaBound(
-            leaves: leaves.map { $0.areas(rows: grid.rows, limit: limit) }, area: freeArea, limit: limit)
+            leaves: leaves.map { $0.areas(rows: grid.rows, limit: limit) }, area: freeArea, limit: limit, blank: blank)
         guard bound.least(all, area: freeArea) <= limit else { return nil }
         let rulesWithoutLead = rules
         if keepsLead { rules.keep(0, in: .topLeft) }
@@ -113,7 +117,7 @@ extension PageSearch {
             seam: (0...grid.rows).map { middle.contains($0 * 100) ? costs.middleSeam / scale : 0 },
             rulesWithoutLead: rulesWithoutLead,
             leadArea: leaves[0].areas(rows: grid.rows, limit: limit).first { $0.area > 0 }?.area ?? 0,
-            anchors: anchors, crossesAnchors: crossesAnchors)
+            blank: blank, anchors: anchors, crossesAnchors: crossesAnchors)
         return PlanTables(
             items: items, grid: grid, priced: priced, costs: costs, scale: scale, programmes: programmes, page: page)
     }

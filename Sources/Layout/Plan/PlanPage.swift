@@ -129,13 +129,10 @@ private struct PageJob {
             if let result = search.plans() { return result }
             search.crossesAnchors = false
         }
-        // Some space may stay empty.
-        search.items.append(.blank(grid, costs))
-        search.corners.append(nil)
-        searched = search.items
+        search.leavesBlanks = true
         if let result = search.plans() { return result }
         search.keepsLead = false
-        search.crossesAnchors = true
+        search.crossesAnchors = !fixed.isEmpty
         return search.plans()
     }
 
@@ -144,7 +141,7 @@ private struct PageJob {
         let anchors = frame.anchors.map(\.rect).filter { rect in fixed.contains { $0.rect == rect } }
         var best: (stories: [PlacedFill], cost: PageCost)?
         for draft in result?.drafts ?? [] {
-            let stories = pinned + draft.modules.filter { !searched[$0.item].isBlank }.map {
+            let stories = pinned + draft.modules.map {
                 PlacedFill(
                     item: searched[$0.item],
                     fill: searched[$0.item].allFills(columns: $0.rect.width, rows: $0.rect.height)[$0.fill], rect: $0.rect)
@@ -212,22 +209,4 @@ private struct PageJob {
 
 extension Fill {
     fileprivate var fit: Placement.Fit { .init(white: white, overset: overset) }
-}
-
-extension PlanItem {
-    /// Space that stays empty.
-    fileprivate static func blank(_ grid: PageGrid, _ costs: PlanCosts) -> PlanItem {
-        let setting = StorySetting(head: HeadSetting(size: .zero, lines: 0), innerColumns: 1)
-        return PlanItem(
-            name: "", priority: 0, isFiller: true,
-            fills: (1...grid.columns).map { columns in
-                (1...grid.rows).map { rows in
-                    Fill(
-                        setting: setting, cost: costs.blank * columns * rows, white: columns * rows,
-                        cornerHeads: .init(left: false, right: false))
-                }
-            })
-    }
-
-    fileprivate var isBlank: Bool { name.isEmpty && priority == 0 }
 }

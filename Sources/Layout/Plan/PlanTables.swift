@@ -102,16 +102,16 @@ struct PlanTables {
                 let sum = Int(whole[cell].least(left: node.left, right: node.right))
                 if sum <= limit { steps.append(PlanStep(cost: sum, first: inTable)) }
             }
-            guard region.rect.width == page.problem.columns else { return steps }
+            guard region.rect.width == page.problem.columns || page.blank != nil else { return steps }
         }
         let cuts = page.regions.cuts(of: node.region)
         if region.isAnchored, let (cut, isStack) = cuts.forced {
             return forcedSteps(node, cut, isStack, limit)
         }
-        var one = (node.set - 1) & node.set
-        while one > 0 {
-            defer { one = (one - 1) & node.set }
+        for one in page.parts(of: node.set) {
             let other = node.set ^ one
+            // Without anchors only bands are stacked here; the table knows the rest.
+            if !region.isAnchored, one != node.set, region.rect.width < page.problem.columns || one == 0 { continue }
             for cut in node.shape == .notStacked ? [] : cuts.stacked {
                 let cost = page.problem.tree.stacked(one, other) + page.seamCost(of: node.region, at: cut.at)
                 guard Int(page.bound.least(one, area: cut.free)) + cost <= limit,
@@ -122,7 +122,7 @@ struct PlanTables {
                 guard sum <= limit else { continue }
                 steps.append(stack(sum, node.part(cut.first, one), node.part(cut.second, other), at: cut.at, under: node))
             }
-            guard region.isAnchored else { continue }
+            guard region.isAnchored || one == node.set else { continue }
             for cut in node.shape == .notBeside ? [] : cuts.sideBySide {
                 let cost = page.problem.tree.sideBySide(one, other)
                 guard Int(page.bound.least(one, area: cut.free)) + cost <= limit,
@@ -157,7 +157,7 @@ struct PlanTables {
         var upper = upper
         upper.shape = .notStacked
         (upper.left, upper.right) = (node.left, node.right)
-        return PlanStep(cost: cost, first: upper, second: lower, rows: row)
+        return PlanStep(cost: cost, first: upper.orNone, second: lower.orNone, rows: row)
     }
 
     /// One step for each pair of heads that may meet at the cut.
@@ -175,7 +175,7 @@ struct PlanTables {
                 let sum = Int(leftCost.notBeside.least(left: left.left, right: left.right))
                     + Int(rightCost.any.least(left: right.left, right: right.right))
                     + Int(programmes[main].problem.butting.costs[own * 4 + meets]) + cost
-                if sum <= limit { steps.append(PlanStep(cost: sum, first: left, second: right, columns: column)) }
+                if sum <= limit { steps.append(PlanStep(cost: sum, first: left.orNone, second: right.orNone, columns: column)) }
             }
         }
         return steps
@@ -183,6 +183,9 @@ struct PlanTables {
 }
 
 extension PlanNode {
+    /// Space without stories needs no further steps.
+    fileprivate var orNone: PlanNode? { self.set == 0 ? nil : self }
+
     /// A node for another region of the page.
     fileprivate func part(_ region: Int, _ set: Int) -> PlanNode { PlanNode(table: nil, set: set, region: region) }
 }

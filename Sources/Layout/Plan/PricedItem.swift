@@ -30,8 +30,8 @@ struct PricedItems {
     /// The least that the page can cost, stories' own costs only.
     var bound: Int
 
-    /// `costs` as in `PricedItem`; every item has a rectangle in which it can stand.
-    init(costs: [[Int?]], isOptional: [Bool], rows: Int, area: Int) {
+    /// `costs` as in `PricedItem`; every item has a rectangle in which it can stand. No price is above `most`.
+    init(costs: [[Int?]], isOptional: [Bool], rows: Int, area: Int, most: Int = 4_096) {
         func bound(_ price: Int) -> Int {
             var sum = price * area
             for (item, optional) in zip(costs, isOptional) {
@@ -39,15 +39,21 @@ struct PricedItems {
             }
             return sum
         }
-        // The bound is concave in the price: climb it by halving the interval in which it still rises.
-        var low = -4_096, high = 4_096
-        while low < high {
-            let middle = (low + high) >> 1
-            if bound(middle) < bound(middle + 1) { low = middle + 1 } else { high = middle }
+        // The bound is concave in the price: climb it by halving the interval in which it still rises; then the same from
+        // above, and of all the best prices the one nearest to nothing.
+        func climb(_ rises: (Int) -> Bool) -> Int {
+            var low = -4_096, high = most
+            while low < high {
+                let middle = (low + high) >> 1
+                if rises(middle) { low = middle + 1 } else { high = middle }
+            }
+            return low
         }
-        price = low
-        self.bound = bound(low)
-        let price = low
+        let lowest = climb { bound($0) < bound($0 + 1) }
+        let highest = climb { bound($0) <= bound($0 + 1) }
+        price = max(lowest, min(highest, 0))
+        self.bound = bound(price)
+        let price = price
         items = zip(costs, isOptional).map { item, optional in
             PricedItem(
                 costs: item, isOptional: optional,
