@@ -5,7 +5,7 @@ let layoutLevels: [[String]] = [
     // A paper names its grid and house style, a house style its sizes: one level.
     ["Edition", "Style", "Grid"],
     // A break opportunity carries its cost.
-    ["Text", "Lines/LineCosts.swift"],
+    ["Text"],
     ["Lines"],
     // What plans are made of, without the planner: a measured head offers its settings.
     ["Plan/PagePlan.swift"],

@@ -53,7 +53,9 @@ enum ArtworkKind: String {
         let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
         let isMarkup = head.unicodeScalars.first { !$0.properties.isWhitespace && $0 != "\u{FEFF}" } == "<"
         let lowered = Array(head.lowercased().utf8)
-        self = !isMarkup ? .unknown : lowered.holds("<svg") || lowered.holds(":svg") || !lowered.holds("<html") ? .svg : .html
+        self =
+            !isMarkup
+            ? .unknown : lowered.holds("<svg") || lowered.holds(":svg") || !lowered.holds("<html") ? .svg : .html
     }
 }
 

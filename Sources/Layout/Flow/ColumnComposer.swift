@@ -101,7 +101,8 @@ struct ColumnComposer {
             }
         }
         switch (line.content, story.parts[line.part]) {
-        case (.line(let set), .text(let text, _)), (.line(let set), .verse(let text)), (.line(let set), .byline(let text)),
+        case (.line(let set), .text(let text, _)), (.line(let set), .verse(let text)),
+            (.line(let set), .byline(let text)),
             (.lineWithByline(let set, _, _), .text(let text, _)):
             return count(text, [set])
         case (.crosshead(let set), .crosshead(let text)): return count(text, set)
@@ -113,7 +114,8 @@ struct ColumnComposer {
     /// Lines that stick out of their column.
     func diagnostics(page: Int) -> [Diagnostic] {
         lines.compactMap { line in
-            guard case .line(let set) = line.content, set.fit.overfull > 0, case .text(let text, _) = story.parts[line.part]
+            guard case .line(let set) = line.content, set.fit.overfull > 0,
+                case .text(let text, _) = story.parts[line.part]
             else { return nil }
             let words = text.text(of: set.units)
             return Diagnostic(

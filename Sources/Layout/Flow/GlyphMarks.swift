@@ -35,7 +35,8 @@ extension ShapedText {
             if open?.face != face || openStyle != styleOf[unit] {
                 if let open { runs.append(.glyphs(open)) }
                 let style = styles[Int(styleOf[unit])]
-                open = GlyphRun(face: face, size: style.font.size, ink: style.ink, glyphs: [], text: "", clusters: [])
+                open = GlyphRun(
+                    face: face, size: style.font.size, ink: style.ink, glyphs: [], text: "", clusters: [])
                 openStyle = styleOf[unit]
             }
             for glyph in glyphs[range] {
@@ -46,7 +47,9 @@ extension ShapedText {
             }
             open?.text += text(of: unit..<(unit + 1))
             open?.clusters.append(TextCluster(bytes: bytes, glyphs: range.count))
-            if isDotted[unit] { dots.append(emphasisDot(under: unit, x: x + Length(scaled: left), baseline: baseline)) }
+            if isDotted[unit] {
+                dots.append(emphasisDot(under: unit, x: x + Length(scaled: left), baseline: baseline))
+            }
         }
         if let open { runs.append(.glyphs(open)) }
         return runs + dots

@@ -5,7 +5,9 @@ struct HeadComposer {
 
     /// - Returns: the passages and the rows that the head takes, extra rows of white not counted.
     func compose() -> (passages: [Passage], rows: Int) {
-        guard let option = composer.story.head.option(of: composer.setting.head.size) ?? composer.story.head.options.first
+        guard
+            let option = composer.story.head.option(of: composer.setting.head.size)
+                ?? composer.story.head.options.first
         else { return ([], 0) }
         let count = composer.setting.head.lines
         let lines = breaks(of: option, count: count)

@@ -96,5 +96,6 @@ func fitted(width: Int, height: Int, into frame: Rect) -> Rect {
             x: frame.minX, y: frame.minY + (frame.size.height - high) / 2, width: frame.size.width, height: high)
     }
     let wide = Length(scaled: frame.size.height.scaled * w / h)
-    return Rect(x: frame.minX + (frame.size.width - wide) / 2, y: frame.minY, width: wide, height: frame.size.height)
+    return Rect(
+        x: frame.minX + (frame.size.width - wide) / 2, y: frame.minY, width: wide, height: frame.size.height)
 }

@@ -114,7 +114,8 @@ struct StoryComposer {
             page: PagePlace(
                 page: page, story: story.story.name, column: rect.columns.upperBound, row: rect.rows.upperBound),
             hint: Phrase(
-                zh: "删去约 \(characters) 字，或给它更多的栏、行", en: "cut about \(characters) characters, or give it more columns or rows"))
+                zh: "删去约 \(characters) 字，或给它更多的栏、行",
+                en: "cut about \(characters) characters, or give it more columns or rows"))
     }
 
     private func unplaceable(_ page: Int) -> Diagnostic {
@@ -122,7 +123,9 @@ struct StoryComposer {
             .error, .planInvalid,
             Phrase(
                 zh: "版面计划里“\(story.story.name)”分成 \(setting.innerColumns) 栏，每栏不足四字",
-                en: "the plan sets “\(story.story.name)” in \(setting.innerColumns) columns of less than four characters"),
+                en:
+                    "the plan sets “\(story.story.name)” in \(setting.innerColumns) columns of less than four characters"
+            ),
             at: story.story.place, page: PagePlace(page: page, story: story.story.name))
     }
 }

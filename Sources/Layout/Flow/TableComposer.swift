@@ -30,7 +30,9 @@ struct TableComposer {
             }
         }
         if row == 0 { marks.append(rule(x, top)) }
-        if row == 0 && table.hasHead || row == table.rows.count - 1 { marks.append(rule(x, top + grid.pitch * rows)) }
+        if row == 0 && table.hasHead || row == table.rows.count - 1 {
+            marks.append(rule(x, top + grid.pitch * rows))
+        }
         return marks
     }
 

@@ -48,7 +48,7 @@ private struct LineSearch {
     }
 
     /// The greatest stretch of a joint that each pass allows, in thousandths of an em.
-    private static let passes = [110, 250, Int.max]
+    private static let passes = [170, 400, Int.max]
 
     func run() -> [Line] {
         for limit in LineSearch.passes {

@@ -27,7 +27,8 @@ extension FurnitureComposer {
                                 thickness: .points(1, 4), ink: .black(400))),
                         .rule(
                             Rule(
-                                from: Point(x: border.maxX, y: border.minY), to: Point(x: border.minX, y: border.maxY),
+                                from: Point(x: border.maxX, y: border.minY),
+                                to: Point(x: border.minX, y: border.maxY),
                                 thickness: .points(1, 4), ink: .black(400))),
                         .tint(plate, .paper),
                     ]))

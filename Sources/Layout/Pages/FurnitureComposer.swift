@@ -10,7 +10,8 @@ struct FurnitureComposer<M: TextMeasurer> {
 
     func frame(of rect: GridRect) -> Rect {
         Rect(
-            x: origin.x + grid.x(ofColumn: rect.columns.lowerBound), y: origin.y + grid.y(ofRow: rect.rows.lowerBound),
+            x: origin.x + grid.x(ofColumn: rect.columns.lowerBound),
+            y: origin.y + grid.y(ofRow: rect.rows.lowerBound),
             width: grid.width(ofColumns: rect.width), height: grid.pitch * rect.height)
     }
 
@@ -73,10 +74,12 @@ struct FurnitureComposer<M: TextMeasurer> {
             kind: .furniture, name: "pagehead", frame: frame,
             passages: [
                 Passage(
-                    .text(.pageHead, paragraph: 0), marks: try line(copy.section ?? "", .pageHead, in: strip, .leading)),
+                    .text(.pageHead, paragraph: 0),
+                    marks: try line(copy.section ?? "", .pageHead, in: strip, .leading)),
                 Passage(.text(.folio, paragraph: 0), marks: try line(day, .folio, in: strip, .centre)),
                 Passage(.text(.folio, paragraph: 1), marks: try line(folio, .folio, in: strip, .trailing)),
-                Passage(.ornament, marks: thickAndThin(from: frame.minX, to: frame.maxX, y: frame.maxY - .points(4))),
+                Passage(
+                    .ornament, marks: thickAndThin(from: frame.minX, to: frame.maxX, y: frame.maxY - .points(4))),
             ])
     }
 

@@ -25,7 +25,8 @@ extension FurnitureComposer {
             let strip = Rect(
                 x: frame.minX, y: art.maxY + .points(6) + grid.pitch * number, width: frame.size.width,
                 height: grid.pitch)
-            let half = Rect(x: strip.minX, y: strip.minY, width: strip.size.width / 2 - .points(3), height: strip.size.height)
+            let half = Rect(
+                x: strip.minX, y: strip.minY, width: strip.size.width / 2 - .points(3), height: strip.size.height)
             let other = Rect(
                 x: strip.minX + strip.size.width / 2 + .points(3), y: strip.minY, width: half.size.width,
                 height: strip.size.height)

@@ -23,7 +23,8 @@ public func typeset<M: TextMeasurer>(
     let planner = try EditionPlanner(edition: edition, stories: stories, with: measurer)
     let plans = if let given { await planner.completed(given) } else { await planner.plan() }
     diagnostics += plans.diagnostics
-    let composer = PageComposer(edition: edition, stories: stories, pageCount: plans.output.count, measurer: measurer)
+    let composer = PageComposer(
+        edition: edition, stories: stories, pageCount: plans.output.count, measurer: measurer)
     var pages: [Page] = []
     var fits: [StoryFit] = []
     for plan in plans.output {

@@ -65,7 +65,9 @@ struct EditionPlanner {
     private func items() async -> [PlanItem] {
         let grid = self.grid
         return await concurrentMap(stories) { story in
-            PlanItem(story, fills: fills(for: story, on: grid, maxRows: grid.rows, costs: FillCosts()).map { [nil] + $0 })
+            PlanItem(
+                story, fills: fills(for: story, on: grid, maxRows: grid.rows, costs: FillCosts()).map { [nil] + $0 }
+            )
         }
     }
 }
@@ -85,7 +87,8 @@ extension PlanItem {
 extension PageFrame {
     /// With the row of white below each anchor, as the planner counts.
     fileprivate var extended: PageFrame {
-        PageFrame(page: page, anchors: anchors.map { Placement($0.subject, in: $0.rect.withRowBelow, isPinned: true) })
+        PageFrame(
+            page: page, anchors: anchors.map { Placement($0.subject, in: $0.rect.withRowBelow, isPinned: true) })
     }
 }
 

@@ -15,7 +15,7 @@ public struct FillCosts: Hashable, Sendable {
     /// Extra rows of white around the head, each, a column.
     public var headWhite = 6
     /// Columns broken otherwise than the page's.
-    public var brokenColumns = 15
+    public var brokenColumns = 100
     /// A leg under 8 rows, a row; over 64, ten rows.
     public var shortLeg = 20
     public var longLeg = 5

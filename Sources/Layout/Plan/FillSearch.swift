@@ -50,7 +50,8 @@ struct FillSearch {
         var ways: [Way] = []
         for inner in innerChoices {
             guard
-                let geometry = StoryGeometry(columns: columns, inner: inner, isBoxed: story.story.isBoxed, grid: grid)
+                let geometry = StoryGeometry(
+                    columns: columns, inner: inner, isBoxed: story.story.isBoxed, grid: grid)
             else { continue }
             let lines = story.flowLines(measure: geometry.measure)
             let lineRows = lines.reduce(0) { $0 + $1.rows }
@@ -78,7 +79,8 @@ struct FillSearch {
             let missing = max(0, 75 - item.fill / 10)
             let steps = (largest - item.setting.size).scaled / Length.unitsPerPoint
             // A head that leaves two fifths of its measure open is the wrong one.
-            let cost = missing * costs.headFill + max(0, 60 - item.fill / 10) * 3
+            let cost =
+                missing * costs.headFill + max(0, 60 - item.fill / 10) * 3
                 + (item.setting.lines - 1) * costs.headLine + steps * costs.headStep
             return (item.setting, item.rows, cost)
         }
@@ -124,7 +126,8 @@ struct FillSearch {
             func add(white: Int, pictureRows: Int, cost: Int) {
                 let fit = white >= 0 ? costs.whiteCost(white) : costs.overset + costs.oversetLine * -white
                 list.add(
-                    Candidate(way: index, extraRows: extra, pictureRows: pictureRows, cost: cost + fit, white: white))
+                    Candidate(
+                        way: index, extraRows: extra, pictureRows: pictureRows, cost: cost + fit, white: white))
             }
             guard let picture = way.picture else {
                 add(white: room, pictureRows: 0, cost: base)
@@ -186,7 +189,9 @@ extension MeasuredStory {
         let body = rows - headRows - geometry.frameRows * 2 - setting.extraRows
         var heights = Array(repeating: max(0, body), count: setting.innerColumns)
         for picture in setting.pictures {
-            for column in picture.columns { heights[column] = min(heights[column], max(0, body - picture.rows.upperBound)) }
+            for column in picture.columns {
+                heights[column] = min(heights[column], max(0, body - picture.rows.upperBound))
+            }
         }
         return heights
     }

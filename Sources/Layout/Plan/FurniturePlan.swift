@@ -38,8 +38,11 @@ struct FurniturePlanner {
             Diagnostic(
                 .error, .advertisementPlace,
                 Phrase(
-                    zh: "广告“\(advertisement.name)”在第\(advertisement.page)版 \(advertisement.corner.rawValue) 放不下 \(advertisement.columns) 栏 × \(advertisement.rows) 行",
-                    en: "advertisement “\(advertisement.name)” of \(advertisement.columns) columns × \(advertisement.rows) rows finds no room at \(advertisement.corner.rawValue) of page \(advertisement.page)"),
+                    zh:
+                        "广告“\(advertisement.name)”在第\(advertisement.page)版 \(advertisement.corner.rawValue) 放不下 \(advertisement.columns) 栏 × \(advertisement.rows) 行",
+                    en:
+                        "advertisement “\(advertisement.name)” of \(advertisement.columns) columns × \(advertisement.rows) rows finds no room at \(advertisement.corner.rawValue) of page \(advertisement.page)"
+                ),
                 at: advertisement.place,
                 hint: Phrase(zh: "换一个位置或版面，或改小", en: "give it another corner or page, or make it smaller"))
         }

@@ -30,7 +30,8 @@ struct Leaf {
 extension Leaf {
     /// A story's leaf. `scale` divides all excess, for pages that are so wrong that it would not fit.
     init(
-        item index: Int, _ item: PlanItem, priced: PricedItem, price: Int, grid: PageGrid, costs: PlanCosts, scale: Int
+        item index: Int, _ item: PlanItem, priced: PricedItem, price: Int, grid: PageGrid, costs: PlanCosts,
+        scale: Int
     ) {
         func excess(_ cost: Int) -> Int16 { Int16(min(Int(unreachable), (cost - priced.least) / scale)) }
         source = .item(index)
@@ -43,7 +44,8 @@ extension Leaf {
                 let cell = (column - 1) * grid.rows + row - 1
                 for fill in item.allFills(columns: column, rows: row) {
                     let lane = fill.lane
-                    let value = excess(costs.cost(of: fill, in: item, columns: column, grid: grid) - price * column * row)
+                    let value = excess(
+                        costs.cost(of: fill, in: item, columns: column, grid: grid) - price * column * row)
                     corners[cell][lane] = min(corners[cell][lane], value)
                 }
             }
@@ -61,7 +63,9 @@ extension Leaf {
         corners = Array(repeating: .unreachable, count: problem.columns * problem.rows)
         for column in 1...problem.columns {
             for row in 1...problem.rows {
-                guard let cell = table.cell((1 << problem.leaves.count) - 1, columns: column, rows: row) else { continue }
+                guard let cell = table.cell((1 << problem.leaves.count) - 1, columns: column, rows: row) else {
+                    continue
+                }
                 corners[(column - 1) * problem.rows + row - 1] = table.any[cell]
             }
         }

@@ -137,7 +137,8 @@ struct PageProgramme {
     }
 
     /// A full-width region without anchors: bands from the top.
-    private mutating func bandCost(of region: Int, _ set: Int, _ cap: Int16, _ work: inout WorkBudget) -> RegionCost {
+    private mutating func bandCost(of region: Int, _ set: Int, _ cap: Int16, _ work: inout WorkBudget) -> RegionCost
+    {
         var result = RegionCost.unreachable
         let rect = regions[region].rect
         let columns = problem.columns
@@ -155,13 +156,17 @@ struct PageProgramme {
                 let cell = table.first[row] + offset
                 let sum = Int(table.leastNotStacked[cell]) + cost + seamCost(of: region, at: height)
                 work.left -= 1
-                guard sum + Int(bound.least(lower, area: (rect.height - height) * columns)) <= Int(cap) else { continue }
-                let under = regions.id(of: GridRect(
-                    columns: rect.columns, rows: rect.rows.lowerBound + height..<rect.rows.upperBound))
+                guard sum + Int(bound.least(lower, area: (rect.height - height) * columns)) <= Int(cap) else {
+                    continue
+                }
+                let under = regions.id(
+                    of: GridRect(
+                        columns: rect.columns, rows: rect.rows.lowerBound + height..<rect.rows.upperBound))
                 guard let below = self.cost(of: under, lower, &work) else { continue }
                 let least = Int(below.any.min()) + cost + seamCost(of: region, at: height)
                 result.notBeside = .least(
-                    result.notBeside, table.notStacked[cell] &+ Corners(repeating: Int16(truncatingIfNeeded: least)))
+                    result.notBeside, table.notStacked[cell] &+ Corners(repeating: Int16(truncatingIfNeeded: least))
+                )
             }
         }
         return result
@@ -179,14 +184,16 @@ struct PageProgramme {
     }
 
     /// A region with anchors: every cut that crosses none.
-    private mutating func cutCost(of region: Int, _ set: Int, _ cap: Int16, _ work: inout WorkBudget) -> RegionCost {
+    private mutating func cutCost(of region: Int, _ set: Int, _ cap: Int16, _ work: inout WorkBudget) -> RegionCost
+    {
         let cuts = regions.cuts(of: region)
         var result = RegionCost.unreachable
         if let (cut, isStack) = cuts.forced {
             guard let first = cost(of: cut.first, cut.free == 0 ? 0 : set, &work),
                 let second = cost(of: cut.second, cut.free == 0 ? set : 0, &work)
             else { return result }
-            let corners = isStack
+            let corners =
+                isStack
                 ? first.any &+ Corners(repeating: second.any.min())
                 : beside(problem.butting.meeting(first.any), second.any)
             return RegionCost(notStacked: corners, notBeside: corners)
@@ -196,7 +203,8 @@ struct PageProgramme {
             let other = set ^ one
             let stackCost = problem.tree.stacked(one, other), rowCost = problem.tree.sideBySide(one, other)
             func mayHold(_ cut: PageRegion.Cut, _ cost: Int) -> Bool {
-                Int(bound.least(one, area: cut.free)) + Int(bound.least(other, area: free - cut.free)) + cost <= Int(cap)
+                Int(bound.least(one, area: cut.free)) + Int(bound.least(other, area: free - cut.free)) + cost
+                    <= Int(cap)
             }
             var next = cuts.stacked.firstIndex { $0.free >= bound.low[one] } ?? cuts.stacked.count
             while next < cuts.stacked.count, cuts.stacked[next].free <= bound.high[one] {

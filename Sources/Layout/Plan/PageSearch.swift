@@ -45,7 +45,8 @@ extension PageSearch {
             while limit / scale > 3_000 { scale *= 8 }
             var work = WorkBudget(left: Self.mostWork)
             if var tables = tables(priced, scale: scale, limit: Int16(limit / scale), keptRows: kept, &work),
-                let root = root(&tables, &work) {
+                let root = root(&tables, &work)
+            {
                 var search = PlanDrafts(tables)
                 let drafts = search.drafts(root, count: Self.compared, slack: 40 / scale, limit: 20_000)
                 return PageSearchResult(drafts: drafts, isProven: scale == 1 && kept == .max)
@@ -65,9 +66,10 @@ extension PageSearch {
         var result: [Int?] = []
         for column in 1...grid.columns {
             for row in 1...grid.rows {
-                result.append(item.fill(columns: column, rows: row).map {
-                    costs.cost(of: $0, in: item, columns: column, grid: grid)
-                })
+                result.append(
+                    item.fill(columns: column, rows: row).map {
+                        costs.cost(of: $0, in: item, columns: column, grid: grid)
+                    })
             }
         }
         return result
@@ -78,13 +80,15 @@ extension PageSearch {
     ) -> PlanTables? {
         func problem(_ leaves: [Leaf], _ rules: SplitRules, _ bound: AreaBound?) -> SubsetProblem {
             SubsetProblem(
-                leaves: leaves, columns: grid.columns, rows: grid.rows, stackedColumns: grid.columns - 1, rules: rules,
+                leaves: leaves, columns: grid.columns, rows: grid.rows, stackedColumns: grid.columns - 1,
+                rules: rules,
                 tree: TreeCosts(priorities: leaves.map(\.priority), costs: costs, scale: scale),
                 butting: ButtingTable(costs, scale: scale), limit: limit, bound: bound, keptRows: keptRows)
         }
         let single = items.indices.map {
             Leaf(
-                item: $0, items[$0], priced: priced.items[$0], price: priced.price, grid: grid, costs: costs, scale: scale)
+                item: $0, items[$0], priced: priced.items[$0], price: priced.price, grid: grid, costs: costs,
+                scale: scale)
         }
         var programmes: [(problem: SubsetProblem, table: SubsetTable)] = []
         var leaves: [Leaf] = []
@@ -104,14 +108,16 @@ extension PageSearch {
         let all = (1 << leaves.count) - 1
         let blank = leavesBlanks ? (costs.blank - priced.price) / scale : nil
         let bound = AreaBound(
-            leaves: leaves.map { $0.areas(rows: grid.rows, limit: limit) }, area: freeArea, limit: limit, blank: blank)
+            leaves: leaves.map { $0.areas(rows: grid.rows, limit: limit) }, area: freeArea, limit: limit,
+            blank: blank)
         guard bound.least(all, area: freeArea) <= limit else { return nil }
         let rulesWithoutLead = rules
         if keepsLead { rules.keep(0, in: .topLeft) }
         let main = problem(leaves, rules, bound)
         guard let table = main.solve(&work) else { return nil }
         programmes.append((main, table))
-        let middle = costs.middle.lowerBound * grid.rows...max(costs.middle.lowerBound, costs.middle.upperBound) * grid.rows
+        let middle =
+            costs.middle.lowerBound * grid.rows...max(costs.middle.lowerBound, costs.middle.upperBound) * grid.rows
         let page = PageProgramme(
             problem: main, table: table, bound: bound,
             seam: (0...grid.rows).map { middle.contains($0 * 100) ? costs.middleSeam / scale : 0 },
@@ -119,7 +125,8 @@ extension PageSearch {
             leadArea: leaves[0].areas(rows: grid.rows, limit: limit).first { $0.area > 0 }?.area ?? 0,
             blank: blank, anchors: anchors, crossesAnchors: crossesAnchors)
         return PlanTables(
-            items: items, grid: grid, priced: priced, costs: costs, scale: scale, programmes: programmes, page: page)
+            items: items, grid: grid, priced: priced, costs: costs, scale: scale, programmes: programmes, page: page
+        )
     }
 
     /// The whole page with the best choice of fillers, or nil when it cannot be filled within the limit.

@@ -50,7 +50,8 @@ extension MeasuredStory {
         switch parts[index] {
         case .text(let text, _):
             let indent = rules.indent.of(Length(scaled: text.em))
-            let broken = breakLines(text, into: Measure(width: measure, firstIndent: indent), hanging: rules.hanging)
+            let broken = breakLines(
+                text, into: Measure(width: measure, firstIndent: indent), hanging: rules.hanging)
             appendParagraph(broken, part: index, to: &lines)
         case .crosshead(let text):
             let broken = breakLines(text, into: Measure(width: measure))
@@ -104,10 +105,12 @@ extension MeasuredStory {
         let overrun = Length(scaled: min(text.em, max(0, measure.scaled - indent.scaled - text.em)))
         for segment in text.segments {
             broken += breakLines(
-                text, units: segment, into: Measure(width: measure, firstIndent: indent, hangingIndent: indent + overrun))
+                text, units: segment,
+                into: Measure(width: measure, firstIndent: indent, hangingIndent: indent + overrun))
         }
         for (number, line) in broken.enumerated() {
-            let cost = number == 1 ? FlowCosts.orphan : number > 0 && number == broken.count - 1 ? FlowCosts.widow : 0
+            let cost =
+                number == 1 ? FlowCosts.orphan : number > 0 && number == broken.count - 1 ? FlowCosts.widow : 0
             lines.append(FlowLine(part: part, content: .line(line), rows: 1, breakCost: cost))
         }
     }

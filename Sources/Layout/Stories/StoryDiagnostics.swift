@@ -31,7 +31,8 @@ extension MeasuredStory {
             let position = index - max(0, offset)
             let place = places.indices.contains(position) ? places[position] : story.place
             switch part {
-            case .text(let text, _), .crosshead(let text), .verse(let text), .byline(let text): return [(text, place)]
+            case .text(let text, _), .crosshead(let text), .verse(let text), .byline(let text):
+                return [(text, place)]
             case .table(let table): return table.rows.flatMap { row in row.map { ($0, place) } }
             }
         }
@@ -44,8 +45,12 @@ extension MeasuredStory {
             return Diagnostic(
                 .error, .glyphMissing,
                 Phrase(
-                    zh: "没有一款字体有“\(character)”（\(code)），排出来是空框", en: "no font has “\(character)” (\(code)): it is printed as an empty box"),
-                at: place, hint: Phrase(zh: "换一个字，或在 paper.yaml 里用 fonts: 加一个字体文件夹", en: "use another character, or name a folder with a font that has it in paper.yaml (fonts:)"))
+                    zh: "没有一款字体有“\(character)”（\(code)），排出来是空框",
+                    en: "no font has “\(character)” (\(code)): it is printed as an empty box"),
+                at: place,
+                hint: Phrase(
+                    zh: "换一个字，或在 paper.yaml 里用 fonts: 加一个字体文件夹",
+                    en: "use another character, or name a folder with a font that has it in paper.yaml (fonts:)"))
         }
         return Diagnostic(
             .note, .glyphFallback,
@@ -64,7 +69,8 @@ extension Block {
     /// Where the block stands in its file.
     public var place: SourcePlace {
         switch self {
-        case .paragraph(let paragraph), .crosshead(let paragraph), .listItem(_, let paragraph), .quote(let paragraph),
+        case .paragraph(let paragraph), .crosshead(let paragraph), .listItem(_, let paragraph),
+            .quote(let paragraph),
             .verse(let paragraph):
             paragraph.place
         case .table(let table): table.place

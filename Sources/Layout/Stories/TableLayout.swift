@@ -50,8 +50,11 @@ extension ShapedTable {
             guard folds > 1, natural > cell.em else { return natural }
             var width = max(cell.em, natural / folds)
             // By quarters of an em, until the lines are few enough.
-            while width < natural, breakLines(cell, into: Measure(width: Length(scaled: width))).count > folds
-                || breakLines(cell, into: Measure(width: Length(scaled: width))).contains(where: { $0.fit.overfull > 0 })
+            while width < natural,
+                breakLines(cell, into: Measure(width: Length(scaled: width))).count > folds
+                    || breakLines(cell, into: Measure(width: Length(scaled: width))).contains(where: {
+                        $0.fit.overfull > 0
+                    })
             {
                 width += cell.em / 4
             }

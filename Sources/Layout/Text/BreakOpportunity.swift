@@ -36,7 +36,8 @@ struct BreakRules: Sendable {
         case .none: return false
         case .basic, .gb:
             // An ellipsis never starts a line, a dash may.
-            return isClosing(unit) || (unit == .long && scalar != "—" && scalar != "⸺") || isWesternClosing(unit, scalar)
+            return isClosing(unit) || (unit == .long && scalar != "—" && scalar != "⸺")
+                || isWesternClosing(unit, scalar)
         case .strict:
             return isClosing(unit) || unit == .long || isWesternClosing(unit, scalar)
         }

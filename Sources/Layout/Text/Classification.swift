@@ -33,7 +33,8 @@ func classify(_ scalars: [Unicode.Scalar]) -> [Unit] {
 }
 
 private func isBetweenWestern(_ index: Int, _ scalars: [Unicode.Scalar]) -> Bool {
-    index > 0 && index + 1 < scalars.count && scalars[index - 1].isWesternLetter && scalars[index + 1].isWesternLetter
+    index > 0 && index + 1 < scalars.count && scalars[index - 1].isWesternLetter
+        && scalars[index + 1].isWesternLetter
 }
 
 /// The quotes that belong to Western text: an apostrophe between letters, and a pair that opens after a Western

@@ -47,7 +47,8 @@ extension ShapedText {
         styleOf = units.map { styles[$0.scalars.lowerBound] }
         isDotted = units.map { dotted[$0.scalars.lowerBound] && scalars[$0.scalars.lowerBound].takesDot }
         isLetter = units.map {
-            $0.characterClass == .han || ($0.characterClass == .western && scalars[$0.scalars.lowerBound].takesHanGap)
+            $0.characterClass == .han
+                || ($0.characterClass == .western && scalars[$0.scalars.lowerBound].takesHanGap)
         }
         mayHang = units.map {
             switch scalars[$0.scalars.lowerBound] {
@@ -74,13 +75,21 @@ extension ShapedText {
             }
             let script = self.script(of: index)
             var end = index + 1
-            while end < count, classes[end] != .lineBreak, styleOf[end] == styleOf[index], self.script(of: end) == script {
+            while end < count, classes[end] != .lineBreak, styleOf[end] == styleOf[index],
+                self.script(of: end) == script,
+                !mayEndLine(after: scalars[units[end - 1].scalars.upperBound - 1], script)
+            {
                 end += 1
             }
             try fillGlyphs(of: index..<end, script: script, scalars: scalars, units: units, with: measurer)
             index = end
         }
         glyphStarts.append(glyphs.count)
+    }
+
+    /// A word is shaped apart where it may be parted: no kerning reaches over a line's end.
+    private func mayEndLine(after scalar: Unicode.Scalar, _ script: TextRun.Script) -> Bool {
+        script == .western && (scalar == "-" || scalar == "/" || scalar == "‐")
     }
 
     private func script(of unit: Int) -> TextRun.Script {

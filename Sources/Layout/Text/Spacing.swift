@@ -44,7 +44,9 @@ struct SpacingTable: Sendable {
         case (.western, .western): return .fixed
         case (.han, .western), (.western, .han):
             guard takesGap else { return .joint }
-            return Gap(kind: .hanWestern, natural: rules.gap.of(Length(scaled: em)).scaled, least: min(em / 8, rules.gap.of(Length(scaled: em)).scaled))
+            return Gap(
+                kind: .hanWestern, natural: rules.gap.of(Length(scaled: em)).scaled,
+                least: min(em / 8, rules.gap.of(Length(scaled: em)).scaled))
         default: break
         }
         let isMarkPair = left.isHalfMark && right.isHalfMark
@@ -59,7 +61,8 @@ struct SpacingTable: Sendable {
         let before = trailingBlank(of: left)
         let after = leadingBlank(of: right)
         if let before, let after {
-            return Gap(kind: before.kind, natural: before.natural + after.natural, least: before.least + after.least)
+            return Gap(
+                kind: before.kind, natural: before.natural + after.natural, least: before.least + after.least)
         }
         if right == .interpunct, left.hasTrailingBlank, rules.punctuation == .quanjiao { return .joint }
         return before ?? after ?? .joint

@@ -66,7 +66,8 @@ public struct ShapedGlyph: Hashable, Sendable {
     public var cluster: Int
 
     public init(
-        glyph: GlyphID, face: FaceID, advance: Length, offsetX: Length = .zero, offsetY: Length = .zero, cluster: Int
+        glyph: GlyphID, face: FaceID, advance: Length, offsetX: Length = .zero, offsetY: Length = .zero,
+        cluster: Int
     ) {
         self.glyph = glyph
         self.face = face

@@ -8,7 +8,7 @@ import Testing
         // The stop is pushed in: its line has a comma to give.
         ("一，二三四五。六七八九十", 6, ["一，二三四五。", "六七八九十"]),
         // Never one letter on the last line.
-        ("一二三四五六七八九十一二三四五六七八九十一二三四五六七", 13, ["一二三四五六七八九十一二三", "四五六七八九十一二三四五", "六七"]),
+        ("一二三四五六七八九十一二三四五六七八九十一二三四五六七", 13, ["一二三四五六七八九十一二", "三四五六七八九十一二三四五", "六七"]),
         ("二〇二六年\n十一月", 8, ["二〇二六年", "十一月"]),
     ])
     func examples(text: String, measure: Int, lines: [String]) {
@@ -29,7 +29,8 @@ import Testing
         let text = shaped(randomProse(using: &random))
         let measure = Measure(width: .points(Int.random(in: 6...24, using: &random) * 10), firstIndent: .points(20))
         let lines = breakLines(text, into: measure)
-        #expect(lines.map { text.text(of: $0.units) }.joined().filter { $0 != " " } == text.text.filter { $0 != " " })
+        #expect(
+            lines.map { text.text(of: $0.units) }.joined().filter { $0 != " " } == text.text.filter { $0 != " " })
         for line in lines where !line.isLast && line.fit.overfull == 0 && line.fit.short == 0 {
             #expect(text.place(line).right == measure.width)
         }

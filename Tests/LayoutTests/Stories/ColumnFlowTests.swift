@@ -42,8 +42,11 @@ import Testing
     @Test(arguments: 0..<60)
     func everyLineOnceInOrder(seed: Int) {
         var random = SeededGenerator(seed: UInt64(seed))
-        let paragraphs = (0..<Int.random(in: 1...12, using: &random)).map { _ in Int.random(in: 1...14, using: &random) }
-        let heights = (0..<Int.random(in: 1...8, using: &random)).map { _ in Int.random(in: 0...30, using: &random) }
+        let paragraphs = (0..<Int.random(in: 1...12, using: &random)).map { _ in
+            Int.random(in: 1...14, using: &random)
+        }
+        let heights = (0..<Int.random(in: 1...8, using: &random)).map { _ in Int.random(in: 0...30, using: &random)
+        }
         let lines = lines(paragraphs)
         let flow = flow(lines, through: heights)
         #expect(flow.columns.count == heights.count)

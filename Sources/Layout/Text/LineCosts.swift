@@ -14,7 +14,7 @@ public enum LineCosts {
     }
 
     /// A last line of one letter (孤字不成行).
-    static let loneLetter = 4000
+    static let loneLetter = 12_000
     /// A last line of two letters: allowed, not sought.
     static let shortLastLine = 25
     /// Adjacent lines of very different tightness.
@@ -28,6 +28,6 @@ public enum LineCosts {
     static let numberFromUnit = 60
     static let insideDate = 40
     static let afterInterpunct = 60
-    static let longMarkAtStart = 60
+    static let longMarkAtStart = 500
     static let addressBreak = 20
 }
