@@ -3,10 +3,12 @@
 /// The costs of white are computed by arithmetic for all ways; the best ones are then really run through their columns, so
 /// that what the table promises is what composition sets.
 func fills(for story: MeasuredStory, on grid: PageGrid, maxRows: Int, costs: FillCosts) -> [[Fill?]] {
-    (1...grid.columns).map { columns in
+    var linesByMeasure: [Length: [FlowLine]] = [:]
+    return (1...grid.columns).map { columns in
         let allowed = story.story.columns ?? 1...grid.columns
         guard allowed.contains(columns) else { return Array(repeating: nil, count: maxRows) }
-        return FillSearch(story: story, columns: columns, grid: grid, costs: costs).run(maxRows: maxRows)
+        return FillSearch(story: story, columns: columns, grid: grid, costs: costs)
+            .run(maxRows: maxRows, lines: &linesByMeasure)
     }
 }
 
@@ -38,22 +40,27 @@ struct FillSearch {
         var white: Int
     }
 
-    func run(maxRows: Int) -> [Fill?] {
-        let ways = allWays()
+    /// - Parameter lines: the story's lines in the measures that have been asked for, to be broken once only.
+    func run(maxRows: Int, lines: inout [Length: [FlowLine]]) -> [Fill?] {
+        let ways = allWays(&lines)
         return (1...maxRows).map { rows in best(of: ways, rows: rows) }
     }
 
     /// One height only.
-    func run(rows: Int) -> Fill? { best(of: allWays(), rows: rows) }
+    func run(rows: Int) -> Fill? {
+        var lines: [Length: [FlowLine]] = [:]
+        return best(of: allWays(&lines), rows: rows)
+    }
 
-    private func allWays() -> [Way] {
+    private func allWays(_ linesByMeasure: inout [Length: [FlowLine]]) -> [Way] {
         var ways: [Way] = []
         for inner in innerChoices {
             guard
                 let geometry = StoryGeometry(
                     columns: columns, inner: inner, isBoxed: story.story.isBoxed, grid: grid)
             else { continue }
-            let lines = story.flowLines(measure: geometry.measure)
+            let lines = linesByMeasure[geometry.measure] ?? story.flowLines(measure: geometry.measure)
+            linesByMeasure[geometry.measure] = lines
             let lineRows = lines.reduce(0) { $0 + $1.rows }
             let heads = headChoices(in: geometry)
             for head in heads {
@@ -105,7 +112,7 @@ struct FillSearch {
     /// The few cheapest candidates, in order; of equals the first.
     private struct Shortlist {
         var items: [Candidate] = []
-        private static let length = 6
+        private static let length = 3
 
         mutating func add(_ candidate: Candidate) {
             if items.count == Shortlist.length {

@@ -28,6 +28,6 @@ public enum LineCosts {
     static let numberFromUnit = 60
     static let insideDate = 40
     static let afterInterpunct = 60
-    static let longMarkAtStart = 500
+    static let longMarkAtStart = 2_000
     static let addressBreak = 20
 }

@@ -1,6 +1,7 @@
 internal import CCairo
 internal import CPango
 internal import CRSVG
+import Glibc
 import Layout
 
 /// Owns an SVG document. It has no base address, so that it can load nothing from outside.
@@ -17,7 +18,7 @@ import Layout
         unsafe rsvg_handle_set_dpi(handle, 96)
         unsafe self.handle = handle
         let isCompressed = bytes.starts(with: [0x1F, 0x8B])
-        mayHaveText = isCompressed || bytes.contains(Array("text".utf8))
+        mayHaveText = isCompressed || bytes.withUnsafeBytes { unsafe memmem($0.baseAddress, $0.count, "text", 4) != nil }
     }
 
     deinit { unsafe g_object_unref(handle) }
