@@ -26,6 +26,9 @@ final class Desk {
         findings.append(Diagnostic(severity, code, Phrase(zh: zh, en: en), at: place, hint: hint))
     }
 
+    /// Whether another finding of a file would still be listed.
+    func hasRoom(for file: String) -> Bool { (findingsOf[file] ?? 0) < limits.findingsPerFile }
+
     func hasErrors(in file: String) -> Bool {
         findings.contains { $0.severity == .error && $0.place?.file == file }
     }

@@ -24,18 +24,23 @@ func locatePaper(forIssueAt issue: String) throws(FileProblem) -> PaperLocation 
             root: "/" + parts.dropLast(count).joined(separator: "/"),
             issue: parts.suffix(count).joined(separator: "/"), paper: paper)
     }
-    func nearest(because fault: FileProblem? = nil) throws(FileProblem) -> PaperLocation {
+    func nearest(because fault: FileProblem? = nil) -> PaperLocation {
         for count in 0...parts.count {
             var here = location(climbing: count, paper: "paper.yaml")
             here.fault = fault
-            // A parent that cannot be looked into is not the newspaper's folder.
-            if let folder = try? Folder(path: here.root), (try? folder.find("paper.yaml")) != nil { return here }
+            // A parent that cannot be looked into is not the newspaper's folder; a paper file that cannot be
+            // read is, and is reported when it is read in earnest.
+            guard let folder = try? Folder(path: here.root) else { continue }
+            do throws(FileProblem) { _ = try folder.find("paper.yaml") } catch {
+                if case .missing = error { continue }
+            }
+            return here
         }
         var here = location(climbing: 0, paper: nil)
         here.fault = fault
         return here
     }
-    guard let wish = try wishedPaper(in: Folder(path: issue)) else { return try nearest() }
+    guard let wish = try wishedPaper(in: Folder(path: issue)) else { return nearest() }
     let steps = wish.split(separator: "/").map(String.init).filter { $0 != "." }
     let climbs = steps.prefix { $0 == ".." }.count
     let down = steps.dropFirst(climbs)
@@ -43,14 +48,14 @@ func locatePaper(forIssueAt issue: String) throws(FileProblem) -> PaperLocation 
     guard !wish.hasPrefix("/"), climbs <= parts.count, !down.contains(".."), name.hasPrefix("paper"),
         name.hasSuffix(".yaml") || name.hasSuffix(".yml")
     else {
-        return try nearest(because: .outside)
+        return nearest(because: .outside)
     }
     let wished = location(climbing: climbs, paper: down.joined(separator: "/"))
     do throws(FileProblem) {
         guard try !Folder(path: wished.root).find(down.joined(separator: "/")).isFolder else { throw .isFolder }
         return wished
     } catch {
-        return try nearest(because: error)
+        return nearest(because: error)
     }
 }
 

@@ -12,8 +12,9 @@ struct MarkdownNode {
     /// Of a list: the first number, 0 for bullets; whether numbers stand before a bracket.
     var firstNumber: Int?
     var isBracketed = false
-    /// Of a code block.
+    /// Of a code block; what stands behind its fence.
     var isFenced = false
+    var info = ""
     /// Of a table: `l`, `c`, `r` or 0 by column.
     var alignments: [UInt8] = []
     /// 1-based, in the text that was parsed; columns in bytes.
@@ -91,6 +92,7 @@ private func copyNode(_ node: OpaquePointer) -> MarkdownNode {
         var (length, offset): (Int32, Int32) = (0, 0)
         var mark: CChar = 0
         copy.isFenced = unsafe cmark_node_get_fenced(node, &length, &offset, &mark) != 0
+        copy.info = unsafe text(cmark_node_get_fence_info(node))
     case "table":
         let count = unsafe Int(cmark_gfm_extensions_get_table_columns(node))
         if let alignments = unsafe cmark_gfm_extensions_get_table_alignments(node) {

@@ -146,8 +146,9 @@ private struct MarkdownReader {
     /// Indented by four spaces, a paragraph is code to Markdown, but an indented paragraph to everyone else.
     private mutating func readCode(_ node: MarkdownNode, _ setting: Setting) {
         if node.isFenced { remark(.code, node) }
-        let first = node.line + (node.isFenced ? 1 : 0)
-        readAgain(node.literal, firstLine: first, asMarkdown: !node.isFenced, setting)
+        // What stands behind a fence is its first line, so that it is not lost.
+        let text = node.isFenced ? node.info + "\n" + node.literal : node.literal
+        readAgain(text, firstLine: node.line, asMarkdown: !node.isFenced, setting)
     }
 
     private mutating func readHTML(_ node: MarkdownNode, _ setting: Setting) {

@@ -56,9 +56,13 @@ struct Conversion {
         guard let mark = node.mark, lines.indices.contains(mark.line - 1), case .scalar(let scalar) = node else {
             return place(node.mark, 1)
         }
-        var extent = scalarExtent(in: lines[mark.line - 1], from: mark.column - 1).count
-        // Plain text inside brackets ends where its value does, not where the line does.
-        if scalar.style == .plain { extent = min(extent, scalar.string.unicodeScalars.count) }
+        let line = lines[mark.line - 1]
+        // Plain text has no quotes or escapes: it is as long as its value, but for what stands on further lines.
+        let isQuoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
+        let extent =
+            isQuoted
+            ? scalarExtent(in: line, from: mark.column - 1).count
+            : min(scalar.string.unicodeScalars.count, line.count - mark.column + 1)
         return place(mark, max(1, extent))
     }
 }

@@ -77,7 +77,7 @@ struct Fields {
         for entry in entries where !asked.contains(entry.key) {
             let list = asked.joined(separator: ", ")
             var hint = Phrase(zh: "可用的键：\(list)", en: "allowed keys: \(list)")
-            if let meant = nearest(entry.key, in: asked) {
+            if desk.hasRoom(for: entry.place.file), let meant = nearest(entry.key, in: asked) {
                 hint.zh = "是否要写 “\(meant)”？" + hint.zh
                 hint.en = "did you mean `\(meant)`? " + hint.en
             }
