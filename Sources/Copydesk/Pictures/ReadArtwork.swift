@@ -59,14 +59,6 @@ enum ArtworkKind: String {
     }
 }
 
-extension [UInt8] {
-    /// Whether these bytes stand somewhere in it; bytes, for searching by characters is many times slower.
-    fileprivate func holds(_ text: String) -> Bool {
-        let wanted = Array(text.utf8)
-        return indices.dropLast(wanted.count - 1).contains { self[$0...].starts(with: wanted) }
-    }
-}
-
 /// What was found in a file that should be a picture.
 struct ArtworkProbe {
     var kind: ArtworkKind

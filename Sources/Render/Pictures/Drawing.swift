@@ -1,7 +1,6 @@
 internal import CCairo
 internal import CPango
 internal import CRSVG
-import Glibc
 import Layout
 
 /// Owns an SVG document. It has no base address, so that it can load nothing from outside.
@@ -18,7 +17,7 @@ import Layout
         unsafe rsvg_handle_set_dpi(handle, 96)
         unsafe self.handle = handle
         let isCompressed = bytes.starts(with: [0x1F, 0x8B])
-        mayHaveText = isCompressed || bytes.withUnsafeBytes { unsafe memmem($0.baseAddress, $0.count, "text", 4) != nil }
+        mayHaveText = isCompressed || bytes.holds("text")
     }
 
     deinit { unsafe g_object_unref(handle) }
