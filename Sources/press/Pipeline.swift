@@ -45,10 +45,10 @@ func checkFaces(of type: TypeCase) throws(Stop) {
 
 /// Plans the pages, unless plans are given, and composes them.
 func typesetPages(
-    of edition: Edition, type: TypeCase, plans: [PagePlan]? = nil
+    of edition: Edition, type: TypeCase, following source: PlanSource
 ) async throws(Stop) -> Warned<TypesetEdition> {
     do {
-        return try await typeset(edition, with: HarfBuzzMeasurer(type), plans: plans)
+        return try await typeset(edition, with: HarfBuzzMeasurer(type), following: source)
     } catch {
         throw Stop(.environment, error.phrase)
     }

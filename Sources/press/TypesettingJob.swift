@@ -1,3 +1,4 @@
+import Foundation
 import Layout
 import Render
 
@@ -11,26 +12,42 @@ struct TypesettingJob {
 
     /// nil when there is nothing to make pages of; the desk knows why.
     init?(
-        of folder: String, plan: String? = nil, pages selection: PageSelection? = nil, fonts: FontOptions,
+        of folder: String, plan: PlanChoice = .kept, pages selection: PageSelection? = nil, fonts: FontOptions,
         desk: inout Desk
     ) async throws {
         desk.progress(Phrase(zh: "读稿", en: "Reading copy"))
+        let fontsFolder = try fonts.fontsFolder()
+        let common = try openTypeCase(at: fontsFolder)
+        // Faces are read and checked while copy is read.
+        Task.detached { common.readAhead(for: Role.allCases.map { HouseStyle.standard[$0].font }) }
         let copy = desk.take(readCopy(at: folder))
         desk.report.sources = copy.sources
         guard let edition = copy.edition else { return nil }
-        var plans: [PagePlan]?
-        if let plan {
-            let reading = readPlan(at: plan)
-            desk.report.sources.add(plan, lines: reading.lines)
-            plans = desk.take(reading.plans)
-            if plans == nil { return nil }
-        }
+        guard let source = Self.planSource(plan, in: folder, desk: &desk) else { return nil }
         let ownFonts = edition.paper.fontFolder.map { "\(copy.root)/\($0)" }
-        type = try openTypeCase(at: try fonts.fontsFolder(), extra: ownFonts)
+        type = try ownFonts.map { extra throws(Stop) in try openTypeCase(at: fontsFolder, extra: extra) } ?? common
         desk.progress(Phrase(zh: "排版", en: "Setting pages"))
-        typeset = desk.take(try await typesetPages(of: edition, type: type, plans: plans))
+        typeset = desk.take(try await typesetPages(of: edition, type: type, following: source))
         pages = try selection?.select(from: typeset.pages) ?? typeset.pages
         self.edition = edition
+    }
+
+    /// Which plan is followed: the one named, else `plan.yaml` beside the edition, else none.
+    /// - Returns: nil when the plan that was named cannot be followed.
+    private static func planSource(_ choice: PlanChoice, in folder: String, desk: inout Desk) -> PlanSource? {
+        func read(_ path: String) -> [PagePlan]? {
+            let reading = readPlan(at: path)
+            desk.report.sources.add(path, lines: reading.lines)
+            return desk.take(reading.plans)
+        }
+        switch choice {
+        case .file(let path): return read(path).map(PlanSource.order)
+        case .anew: return .planner
+        case .kept:
+            let kept = "\(folder)/plan.yaml"
+            guard FileManager.default.fileExists(atPath: kept) else { return .planner }
+            return read(kept).map(PlanSource.lastTime)
+        }
     }
 
     /// Writes `page-1.png`, … into the folder, which is made if need be.
@@ -42,6 +59,15 @@ struct TypesettingJob {
             try publish(bytes, to: "\(folder)/page-\(page.number).png")
         }
     }
+}
+
+/// Which plan a command follows.
+enum PlanChoice {
+    /// `plan.yaml` in the edition's folder, if there is one.
+    case kept
+    case file(String)
+    /// None: the pages are planned.
+    case anew
 }
 
 /// `4 页`.

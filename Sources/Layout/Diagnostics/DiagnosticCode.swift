@@ -51,6 +51,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case pageHole = "page-hole"
     case planInvalid = "plan-invalid"
     case planOverlap = "plan-overlap"
+    case planOutdated = "plan-outdated"
     case pinUnmet = "pin-unmet"
     // Conventions of the page
     case headsButting = "heads-butting"

@@ -10,10 +10,10 @@ public struct TypesetEdition: Sendable {
 ///
 /// - Parameters:
 ///   - measurer: answers how wide text is.
-///   - plans: plans that a person has edited; nil: press plans the pages.
+///   - source: where the plans come from; by default press plans the pages.
 /// - Throws: what the measurer throws. Bad copy throws nothing.
 public func typeset<M: TextMeasurer>(
-    _ edition: Edition, with measurer: M, plans given: [PagePlan]? = nil
+    _ edition: Edition, with measurer: M, following source: PlanSource = .planner
 ) async throws(M.Failure) -> Warned<TypesetEdition> {
     var stories: [MeasuredStory] = []
     for (position, story) in edition.stories.enumerated() {
@@ -21,7 +21,7 @@ public func typeset<M: TextMeasurer>(
     }
     var diagnostics = stories.flatMap { $0.substituteDiagnostics() }
     let planner = try EditionPlanner(edition: edition, stories: stories, with: measurer)
-    let plans = if let given { await planner.completed(given) } else { await planner.plan() }
+    let plans = await planner.plans(from: source)
     diagnostics += plans.diagnostics
     let composer = PageComposer(
         edition: edition, stories: stories, pageCount: plans.output.count, measurer: measurer)

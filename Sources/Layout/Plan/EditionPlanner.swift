@@ -1,3 +1,14 @@
+/// Where the plans of an edition come from.
+public enum PlanSource: Sendable {
+    /// press plans the pages.
+    case planner
+    /// Plans that a person has written or edited: followed to the letter; what is wrong with them is said.
+    case order([PagePlan])
+    /// The plans that were kept: stories stay in their rectangles, and are fitted anew where their copy has changed. When
+    /// the plans no longer cover the edition, press plans the pages.
+    case lastTime([PagePlan])
+}
+
 /// Plans an edition: what has its place already, then every story.
 struct EditionPlanner {
     let edition: Edition
@@ -33,8 +44,23 @@ struct EditionPlanner {
             furniture.diagnostics(pageCount: pageCount) + shares.diagnostics + planned.flatMap(\.diagnostics))
     }
 
-    /// Checks plans that a person has edited, and chooses the settings that they leave open.
-    func completed(_ plans: [PagePlan]) async -> Warned<[PagePlan]> {
+    func plans(from source: PlanSource) async -> Warned<[PagePlan]> {
+        switch source {
+        case .planner: return await plan()
+        case .order(let plans):
+            return completed(plans) { placement in placement.setting == nil }
+        case .lastTime(let plans):
+            let kept = completed(plans, refitting: needsRefitting)
+            guard let reason = kept.diagnostics.first else { return kept }
+            let fresh = await plan()
+            return Warned(fresh.output, [outdated(because: reason)] + fresh.diagnostics)
+        }
+    }
+
+    /// Adds the furniture that a plan leaves out, chooses the settings that are to be chosen, and checks the plan.
+    private func completed(
+        _ plans: [PagePlan], refitting: (Placement) -> Bool
+    ) -> Warned<[PagePlan]> {
         let pageCount = max(edition.pages.count, plans.map(\.page).max() ?? 1)
         let furniture = FurniturePlanner(edition: edition, colophonRows: colophonRows)
         var completed = plans.sorted { $0.page < $1.page }
@@ -44,13 +70,40 @@ struct EditionPlanner {
                 !completed[index].modules.contains { $0.subject == anchor.subject }
             }
             completed[index].modules = missing + completed[index].modules
-            for module in completed[index].modules.indices where completed[index].modules[module].setting == nil {
+            for module in completed[index].modules.indices where refitting(completed[index].modules[module]) {
                 completed[index].modules[module].setting = setting(for: completed[index].modules[module])
             }
         }
         let items = stories.map { PlanItem($0, fills: []) }
         let frames = completed.map { furniture.frame(of: $0.page, pageCount: pageCount) }
         return Warned(completed, check(completed, against: items, frames: frames, on: grid))
+    }
+
+    /// Whether a story no longer fits the setting it had: its copy, head or pictures have changed.
+    private func needsRefitting(_ placement: Placement) -> Bool {
+        guard case .story(let name) = placement.subject, let story = stories.first(where: { $0.story.name == name })
+        else { return false }
+        guard let setting = placement.setting,
+            let geometry = StoryGeometry(
+                columns: placement.rect.width, inner: setting.innerColumns, isBoxed: story.story.isBoxed, grid: grid),
+            let head = story.head.option(of: setting.head.size),
+            head.fits(lines: setting.head.lines, in: geometry.headWidth),
+            setting.pictures.count == story.pictures.count
+        else { return true }
+        let rows = head.rows(lines: setting.head.lines, measure: geometry.headWidth, pitch: story.pitch)
+        let lines = story.flowLines(measure: geometry.measure)
+        let heights = story.heights(setting, in: geometry, rows: placement.rect.height, headRows: rows)
+        let white = heights.reduce(0, +) - lines.reduce(0) { $0 + $1.rows }
+        return white < 0 || white >= max(3, setting.innerColumns) || flow(lines, through: heights).overset > 0
+    }
+
+    private func outdated(because reason: Diagnostic) -> Diagnostic {
+        Diagnostic(
+            .note, .planOutdated,
+            Phrase(
+                zh: "上次的版面计划已不合用（\(reason.message.zh)），各版重新安排",
+                en: "the last plan no longer covers this edition (\(reason.message.en)): the pages are planned anew"),
+            hint: Phrase(zh: "用 press plan -o 写一份新的", en: "write a new one with press plan -o"))
     }
 
     private func setting(for placement: Placement) -> StorySetting? {

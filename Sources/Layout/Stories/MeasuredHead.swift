@@ -37,6 +37,12 @@ public struct HeadOption: Sendable {
     /// Height of a kicker's or deck's line, as a share of its size.
     static let sideLeading = Fraction(135, 100)
 
+    /// Whether the headline can be set in so many lines of this size.
+    func fits(lines count: Int, in measure: Length) -> Bool {
+        guard breaks.indices.contains(count - 1), let lines = breaks[count - 1] else { return false }
+        return lines.allSatisfy { text.totals(of: $0).natural <= measure.scaled }
+    }
+
     /// The type's height without white around it.
     func height(lines: Int, measure: Length) -> Length {
         var height = HeadOption.leading.of(size) * (lines - 1) + size

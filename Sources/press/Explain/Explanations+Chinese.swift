@@ -90,6 +90,8 @@ extension DiagnosticCode {
             "版面计划读不懂，或与这一期不符，比如提到了没有的稿件。重新用 press plan 生成，再改。"
         case .planOverlap:
             "计划里有两块内容重叠。"
+        case .planOutdated:
+            "期文件夹里的 plan.yaml 与现在的稿件对不上了（少了稿件、多了稿件，或版面变了），各版重新安排。要保留新版面，用 press plan -o 再写一份。"
         case .pinUnmet:
             "稿件没有能排在 pin 所要求的位置。"
         case .headsButting:

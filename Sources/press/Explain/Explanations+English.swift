@@ -162,6 +162,11 @@ extension DiagnosticCode {
             """
         case .planOverlap:
             "Two modules of the plan overlap."
+        case .planOutdated:
+            """
+            plan.yaml in the edition's folder no longer covers the edition: stories came or went, or the page changed. \
+            The pages were planned anew; to keep the new plan, write it with press plan -o.
+            """
         case .pinUnmet:
             "The story could not stand where its pin wants it."
         case .headsButting:
