@@ -50,8 +50,12 @@ struct BodyShaper<M: TextMeasurer> {
             parts.insert(.text(try shape(spans, .body), role: .body), at: 0)
         }
         if !story.byline.isEmpty {
-            let text = "（" + story.byline.joined(separator: " ") + "）"
-            parts.append(.byline(try shape([StyledSpan(text, house[.byline])], .byline)))
+            // A name is never parted: lines break between the people named.
+            let names = story.byline.map { String($0.map { $0 == " " ? "\u{A0}" : $0 }) }
+            let text = "（" + names.joined(separator: " ") + "）"
+            var shaped = try shape([StyledSpan(text, house[.byline])], .byline)
+            shaped.breakOnlyAtSpaces()
+            parts.append(.byline(shaped))
         }
         return parts
     }

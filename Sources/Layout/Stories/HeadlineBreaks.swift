@@ -17,6 +17,8 @@ func headlineBreaks(_ text: ShapedText) -> [[Range<Int>]?] {
 
 private func balanced(_ text: ShapedText, _ whole: Range<Int>, into count: Int) -> [Range<Int>]? {
     let target = text.totals(of: whole).natural / count
+    // An editor who put a space in a headline has said where it breaks.
+    let isMarked = text.classes[whole].contains(.space)
     var best: (cost: Int, lines: [Range<Int>])?
     func search(from start: Int, left: Int, cost: Int, lines: [Range<Int>]) {
         if left == 1 {
@@ -31,13 +33,16 @@ private func balanced(_ text: ShapedText, _ whole: Range<Int>, into count: Int) 
             let line = text.trimmed(start..<end)
             guard !line.isEmpty, !isWeakStart(text.text(of: end..<(end + 1))) else { continue }
             // Inside a word is worse than uneven; at a space is what the editor marked.
-            let place = text.classes[end - 1] == .space ? 0 : text.classes[end - 1].hasTrailingBlank ? 10 : 60
+            let place =
+                text.classes[end - 1] == .space
+                ? 0 : text.classes[end - 1].hasTrailingBlank ? 10 : isMarked ? 600 : 60
             search(
                 from: end, left: left - 1, cost: cost + penalty + place + imbalance(text, line, target),
                 lines: lines + [line])
         }
     }
-    guard whole.count > count else { return nil }
+    // All breaks are tried; what is longer than any headline is set as it comes.
+    guard whole.count > count, whole.count <= 120 else { return nil }
     search(from: whole.lowerBound, left: count, cost: 0, lines: [])
     return best?.lines
 }

@@ -72,6 +72,13 @@ public struct ShapedText: Sendable {
         }
     }
 
+    /// Forbids all breaks but those after a space.
+    mutating func breakOnlyAtSpaces() {
+        for unit in opportunities.indices.dropFirst() where classes[unit - 1] != .space {
+            if case .allowed = opportunities[unit] { opportunities[unit] = .forbidden }
+        }
+    }
+
     /// The text of a range of units.
     public func text(of units: Range<Int>) -> String {
         let utf8 = text.utf8
