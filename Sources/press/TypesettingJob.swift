@@ -18,14 +18,15 @@ struct TypesettingJob {
         desk.progress(Phrase(zh: "读稿", en: "Reading copy"))
         let fontsFolder = try fonts.fontsFolder()
         let common = try openTypeCase(at: fontsFolder)
-        // Faces are read and checked while copy is read.
-        Task.detached { common.readAhead(for: Role.allCases.map { HouseStyle.standard[$0].font }) }
+        // Faces are read and checked while copy is read; nobody leaves before that has ended.
+        async let _: Void = readFaces(of: common)
         let copy = desk.take(readCopy(at: folder))
         desk.report.sources = copy.sources
         guard let edition = copy.edition else { return nil }
         guard let source = Self.planSource(plan, in: folder, desk: &desk) else { return nil }
         let ownFonts = edition.paper.fontFolder.map { "\(copy.root)/\($0)" }
         type = try ownFonts.map { extra throws(Stop) in try openTypeCase(at: fontsFolder, extra: extra) } ?? common
+        desk.report.findings += unknownFamilies(in: edition.paper.house, type: type)
         desk.progress(Phrase(zh: "排版", en: "Setting pages"))
         typeset = desk.take(try await typesetPages(of: edition, type: type, following: source))
         pages = try selection?.select(from: typeset.pages) ?? typeset.pages
@@ -58,6 +59,21 @@ struct TypesettingJob {
             let bytes = desk.take(try pngBytes(of: page, edition: edition, type: type, dpi: dpi))
             try publish(bytes, to: "\(folder)/page-\(page.number).png")
         }
+    }
+}
+
+private func readFaces(of type: TypeCase) async {
+    type.readAhead(for: Role.allCases.map { HouseStyle.standard[$0].font })
+}
+
+/// Families of the house style that no font has: the first of the style's others is used, else Song.
+private func unknownFamilies(in house: HouseStyle, type: TypeCase) -> [Diagnostic] {
+    let families = Set(Role.allCases.flatMap { house[$0].font.families })
+    return families.sorted().filter { !type.hasFamily($0) }.map { family in
+        Diagnostic(
+            .warning, .fontUnknown,
+            Phrase(zh: "没有叫“\(family)”的字体", en: "there is no font family “\(family)”"),
+            hint: Phrase(zh: "press fonts 列出有哪些", en: "press fonts lists those there are"))
     }
 }
 

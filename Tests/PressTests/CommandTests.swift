@@ -80,7 +80,7 @@ import Testing
         let chinese = try PressRun("explain", "story-overset", "--lang", "zh")
         #expect(english.status == 0 && english.output.contains("too long"))
         #expect(chinese.status == 0 && chinese.output.contains("太长"))
-        #expect(try PressRun("explain").output.contains("nameplate-small\n"))
+        #expect(try PressRun("explain").output.contains("story-overset\n"))
     }
 
     @Test func newPapersAreCompleteAndNeverOverwritten() throws {

@@ -43,7 +43,6 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case fontUnknown = "font-unknown"
     // Composition
     case lineOverfull = "line-overfull"
-    case lineRuleBroken = "line-rule-broken"
     case headlineOverfull = "headline-overfull"
     // Pages
     case storyOverset = "story-overset"
@@ -53,8 +52,4 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case planOverlap = "plan-overlap"
     case planOutdated = "plan-outdated"
     case pinUnmet = "pin-unmet"
-    // Conventions of the page
-    case headsButting = "heads-butting"
-    case formMissing = "form-missing"
-    case nameplateSmall = "nameplate-small"
 }

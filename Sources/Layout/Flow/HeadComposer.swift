@@ -4,13 +4,12 @@ struct HeadComposer {
     let geometry: StoryGeometry
 
     /// - Returns: the passages and the rows that the head takes, extra rows of white not counted.
-    func compose() -> (passages: [Passage], rows: Int) {
+    func compose(page: Int) -> (passages: [Passage], rows: Int, diagnostics: [Diagnostic]) {
         guard
             let option = composer.story.head.option(of: composer.setting.head.size)
                 ?? composer.story.head.options.first
-        else { return ([], 0) }
-        let count = composer.setting.head.lines
-        let lines = breaks(of: option, count: count)
+        else { return ([], 0, []) }
+        let lines = option.lines(composer.setting.head.lines, in: geometry.headWidth)
         let rows = option.rows(lines: lines.count, measure: geometry.headWidth, pitch: composer.grid.pitch)
         let room = composer.grid.pitch * (rows + composer.setting.extraRows)
         let white = room - option.height(lines: lines.count, measure: geometry.headWidth)
@@ -38,14 +37,19 @@ struct HeadComposer {
             }
             y = y - HeadOption.sideLeading.of(em) + em
         }
-        return (passages, rows)
+        let widest = lines.map { option.text.totals(of: option.text.trimmed($0)).natural }.max() ?? 0
+        let isTooWide =
+            widest > geometry.headWidth.scaled || !option.fits(lines: lines.count, in: geometry.headWidth)
+        return (passages, rows, isTooWide ? [overfull(page)] : [])
     }
 
-    /// The best lines of that number; when a hand-written plan asks for what the headline cannot give, the nearest number.
-    private func breaks(of option: HeadOption, count: Int) -> [Range<Int>] {
-        let known = option.breaks.indices.filter { option.breaks[$0] != nil }
-        let nearest = known.min { abs($0 + 1 - count) < abs($1 + 1 - count) }
-        return nearest.flatMap { option.breaks[$0] } ?? []
+    private func overfull(_ page: Int) -> Diagnostic {
+        Diagnostic(
+            .warning, .headlineOverfull,
+            Phrase(
+                zh: "主题太长，最小的字号也要排成许多行", en: "the headline is too long for its place even in its smallest size"),
+            at: composer.story.story.place, page: PagePlace(page: page, story: composer.story.story.name),
+            hint: Phrase(zh: "改短主题，或给稿件更多的栏", en: "shorten it, or give the story more columns"))
     }
 
     private var headRole: Role {

@@ -14,6 +14,33 @@ struct PictureComposer {
         }
     }
 
+    /// Pictures that found no place, and those printed with fewer than 150 pixels to the inch.
+    func diagnostics(page: Int) -> [Diagnostic] {
+        let place = PagePlace(page: page, story: composer.story.story.name)
+        return composer.story.pictures.enumerated().compactMap { index, measured in
+            let art = measured.picture.artwork
+            guard let setting = composer.setting.pictures.first(where: { $0.picture == index }),
+                !setting.columns.isEmpty, setting.columns.upperBound <= geometry.lefts.count
+            else {
+                return Diagnostic(
+                    .warning, .pictureUnplaced,
+                    Phrase(zh: "图片“\(art.path)”没有上版", en: "picture “\(art.path)” is not on the page"),
+                    at: measured.picture.place, page: place)
+            }
+            let width = max(1, geometry.span(setting.columns).width.scaled)
+            let fineness = art.width * 72 * Length.unitsPerPoint / width
+            guard art.format != .svg, fineness < PictureWay.leastPixelsPerInch else { return nil }
+            return Diagnostic(
+                .warning, .pictureCoarse,
+                Phrase(
+                    zh: "图片“\(art.path)”印在这个宽度上只有每英寸 \(fineness) 像素，至少要 \(PictureWay.leastPixelsPerInch)",
+                    en:
+                        "picture “\(art.path)” has \(fineness) pixels to the inch at this width; at least \(PictureWay.leastPixelsPerInch) are needed"
+                ),
+                at: measured.picture.place, page: place)
+        }
+    }
+
     private func passages(of measured: MeasuredPicture, _ setting: PictureSetting) -> [Passage] {
         let grid = composer.grid
         let span = geometry.span(setting.columns)

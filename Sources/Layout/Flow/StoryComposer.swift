@@ -19,7 +19,7 @@ struct StoryComposer {
                 [unplaceable(page)])
         }
         let lines = story.flowLines(measure: geometry.measure)
-        let head = HeadComposer(composer: self, geometry: geometry).compose()
+        let head = HeadComposer(composer: self, geometry: geometry).compose(page: page)
         let flow = story.flow(setting, in: geometry, rows: rect.height, headRows: head.rows, lines: lines)
         let bodyTop = top + geometry.frameRows + head.rows + setting.extraRows
         let columns = ColumnComposer(
@@ -32,8 +32,10 @@ struct StoryComposer {
             let picture = setting.pictures.filter { $0.columns.contains(column) }.map(\.rows.upperBound).max() ?? 0
             passages += columns.passages(of: range, column: column, startRow: picture)
         }
-        passages += PictureComposer(composer: self, geometry: geometry, topRow: bodyTop).passages()
-        var diagnostics = columns.diagnostics(page: page)
+        let pictures = PictureComposer(composer: self, geometry: geometry, topRow: bodyTop)
+        passages += pictures.passages()
+        var diagnostics = columns.diagnostics(page: page) + head.diagnostics
+        diagnostics += pictures.diagnostics(page: page)
         let characters = columns.characters(in: lines.suffix(flow.overset))
         if flow.overset > 0 {
             passages.append(oversetMark(lines: flow.overset, characters: characters))

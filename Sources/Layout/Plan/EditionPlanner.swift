@@ -85,9 +85,10 @@ struct EditionPlanner {
         else { return false }
         guard let setting = placement.setting,
             let geometry = StoryGeometry(
-                columns: placement.rect.width, inner: setting.innerColumns, isBoxed: story.story.isBoxed, grid: grid),
+                columns: placement.rect.width, inner: setting.innerColumns, isBoxed: story.story.isBoxed, grid: grid
+            ),
             let head = story.head.option(of: setting.head.size),
-            head.fits(lines: setting.head.lines, in: geometry.headWidth),
+            head.lines(setting.head.lines, in: geometry.headWidth).count == setting.head.lines,
             setting.pictures.count == story.pictures.count
         else { return true }
         let rows = head.rows(lines: setting.head.lines, measure: geometry.headWidth, pitch: story.pitch)
@@ -102,7 +103,8 @@ struct EditionPlanner {
             .note, .planOutdated,
             Phrase(
                 zh: "上次的版面计划已不合用（\(reason.message.zh)），各版重新安排",
-                en: "the last plan no longer covers this edition (\(reason.message.en)): the pages are planned anew"),
+                en: "the last plan no longer covers this edition (\(reason.message.en)): the pages are planned anew"
+            ),
             hint: Phrase(zh: "用 press plan -o 写一份新的", en: "write a new one with press plan -o"))
     }
 

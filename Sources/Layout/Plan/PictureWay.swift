@@ -13,6 +13,9 @@ struct PictureWay {
     /// Pixels to the inch at this width, of the coarsest.
     var pixelsPerInch: Int?
 
+    /// What newsprint needs at least.
+    static let leastPixelsPerInch = 150
+
     /// Crop, size and fineness.
     func cost(rows: Int, moduleArea: Int, costs: FillCosts) -> Int {
         let cropped = abs(rows - naturalRows) * 100 / max(1, naturalRows)
@@ -20,7 +23,11 @@ struct PictureWay {
         let away = max(0, abs(share - 33) - 10)
         var cost = cropped * costs.crop + away * away * costs.pictureShare / 10
         if let pixelsPerInch {
-            if pixelsPerInch < 100 { cost += costs.tooCoarse } else if pixelsPerInch < 150 { cost += costs.coarse }
+            if pixelsPerInch < 100 {
+                cost += costs.tooCoarse
+            } else if pixelsPerInch < PictureWay.leastPixelsPerInch {
+                cost += costs.coarse
+            }
         }
         return cost
     }

@@ -3,7 +3,8 @@ public struct MeasuredHead: Sendable {
     /// By size, ascending.
     public var options: [HeadOption]
 
-    /// The ways that fit into `measure` and fill it well enough; never empty when any size fits at all.
+    /// The ways that fit into `measure`, one for each size that does. A headline too long for all of them is set in the
+    /// smallest size, in as many lines as it takes.
     func settings(in measure: Length, pitch: Length) -> [(setting: HeadSetting, rows: Int, fill: Int)] {
         var result: [(setting: HeadSetting, rows: Int, fill: Int)] = []
         for option in options {
@@ -16,6 +17,11 @@ public struct MeasuredHead: Sendable {
                 result.append((setting, option.rows(lines: count + 1, measure: measure, pitch: pitch), fill))
                 break
             }
+        }
+        if result.isEmpty, let option = options.first {
+            let lines = option.lines(3, in: measure)
+            let setting = HeadSetting(size: option.size, lines: lines.count)
+            result.append((setting, option.rows(lines: lines.count, measure: measure, pitch: pitch), 1000))
         }
         return result
     }
@@ -36,6 +42,12 @@ public struct HeadOption: Sendable {
     static let leading = Fraction(118, 100)
     /// Height of a kicker's or deck's line, as a share of its size.
     static let sideLeading = Fraction(135, 100)
+
+    /// The headline in so many lines, or in as many as it takes where these do not fit.
+    func lines(_ count: Int, in measure: Length) -> [Range<Int>] {
+        if fits(lines: count, in: measure), let lines = breaks[count - 1] { return lines }
+        return breakLines(text, into: Measure(width: measure)).map(\.units)
+    }
 
     /// Whether the headline can be set in so many lines of this size.
     func fits(lines count: Int, in measure: Length) -> Bool {

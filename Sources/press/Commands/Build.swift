@@ -24,7 +24,10 @@ struct Build: AsyncParsableCommand {
         help: help("draft 有错也写，供人看样；print 有错不写。", "draft writes pages with errors, to look at; print refuses."))
     var profile = Profile.draft
 
-    @Option(help: help("照这份版面计划排；默认用期文件夹里的 plan.yaml，如果有。", "Follow this plan; by default plan.yaml in the edition's folder, if there is one.", values: "file"))
+    @Option(
+        help: help(
+            "照这份版面计划排；默认用期文件夹里的 plan.yaml，如果有。",
+            "Follow this plan; by default plan.yaml in the edition's folder, if there is one.", values: "file"))
     var plan: String?
 
     @Flag(help: help("不照期文件夹里的 plan.yaml，各版重新安排。", "Plan the pages anew, whatever plan.yaml in the folder says."))
@@ -45,7 +48,8 @@ struct Build: AsyncParsableCommand {
         try await Desk.run(messages) { desk in
             guard
                 let job = try await TypesettingJob(
-                    of: folder.edition, plan: plan.map(PlanChoice.file) ?? (replan ? .anew : .kept), pages: pages, fonts: fonts, desk: &desk)
+                    of: folder.edition, plan: plan.map(PlanChoice.file) ?? (replan ? .anew : .kept), pages: pages,
+                    fonts: fonts, desk: &desk)
             else { return }
             desk.report.made = pageCount(job.pages.count)
             desk.progress(Phrase(zh: "写 PDF", en: "Writing the PDF"))

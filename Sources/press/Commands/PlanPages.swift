@@ -28,7 +28,8 @@ struct PlanPages: AsyncParsableCommand {
 
     func run() async throws {
         try await Desk.run(messages) { desk in
-            guard let job = try await TypesettingJob(of: folder.edition, plan: .anew, fonts: fonts, desk: &desk) else { return }
+            guard let job = try await TypesettingJob(of: folder.edition, plan: .anew, fonts: fonts, desk: &desk)
+            else { return }
             let text =
                 switch format {
                 case .yaml: planText(job.typeset.plans)

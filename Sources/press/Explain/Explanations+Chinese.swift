@@ -76,8 +76,6 @@ extension DiagnosticCode {
             "没有这个名字的字体。press fonts 列出可用的字体。"
         case .lineOverfull:
             "有一行排不下，超出了栏宽：其中有不能断开的长词或网址。改写这句，或加宽栏。"
-        case .lineRuleBroken:
-            "这一行没有办法完全遵守禁则或标点规则，取了坏处最小的断法。改动一两个字往往就能解决。"
         case .headlineOverfull:
             "标题用最小的字号也排不下。缩短标题，或给它更多的栏。"
         case .storyOverset:
@@ -94,12 +92,6 @@ extension DiagnosticCode {
             "期文件夹里的 plan.yaml 与现在的稿件对不上了（少了稿件、多了稿件，或版面变了），各版重新安排。要保留新版面，用 press plan -o 再写一份。"
         case .pinUnmet:
             "稿件没有能排在 pin 所要求的位置。"
-        case .headsButting:
-            "两个标题并排在同一高度，容易被连起来读（碰题）。移动其中一篇，或给一篇加框。"
-        case .formMissing:
-            "报纸必须刊载的项目没有写：报名、刊号（CN）、出版日期、出版单位、印刷单位、地址、电话、定价之一。补在 paper.yaml 的 colophon 里。"
-        case .nameplateSmall:
-            "报头小得不合常规，读者难以认出报纸。加大 nameplate 的 columns 或 rows。"
         }
     }
 }

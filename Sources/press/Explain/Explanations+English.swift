@@ -133,11 +133,6 @@ extension DiagnosticCode {
             A line is wider than its column, because of a long word or address that cannot be broken. Reword the \
             sentence or use a wider column.
             """
-        case .lineRuleBroken:
-            """
-            No break keeps all rules for marks at the ends of this line; the least harmful was taken. A change \
-            of a word or two usually helps.
-            """
         case .headlineOverfull:
             "The headline does not fit even in its smallest size. Shorten it or give it more columns."
         case .storyOverset:
@@ -169,21 +164,6 @@ extension DiagnosticCode {
             """
         case .pinUnmet:
             "The story could not stand where its pin wants it."
-        case .headsButting:
-            """
-            Two headlines stand side by side at one height and read as one (碰题). Move one of the stories or box \
-            one.
-            """
-        case .formMissing:
-            """
-            Something that a newspaper must print is missing: name, serial number (CN), date, publisher, \
-            printer, address, telephone or price. Add it under colophon in paper.yaml.
-            """
-        case .nameplateSmall:
-            """
-            The nameplate is smaller than is usual, and readers will not know the paper. Raise columns or rows \
-            of nameplate.
-            """
         }
     }
 }
