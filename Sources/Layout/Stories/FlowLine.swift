@@ -125,7 +125,9 @@ extension MeasuredStory {
             lines[lines.count - 1].content = .lineWithByline(line, byline: part, broken[0])
             return
         }
-        for line in broken {
+        for var line in broken {
+            // Every line of names is set solid, flush right.
+            line.fit = text.fit(line.units, into: line.measure, isLast: true)
             let cost = lines.isEmpty ? 0 : FlowCosts.kept
             lines.append(FlowLine(part: part, content: .line(line), rows: 1, breakCost: cost))
         }
