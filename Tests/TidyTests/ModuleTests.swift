@@ -53,7 +53,9 @@ import Testing
         #expect(Checkout.names(in: Checkout.root.appending(path: folder)) == ["module.modulemap", "shim.h"])
         let shim = try #require(SourceFile(path: "\(folder)/shim.h"))
         for line in shim.lines where !line.isEmpty {
-            #expect(line == "#pragma once" || line.hasPrefix("#include ") || line.hasPrefix("//"), "\(line)")
+            // Functions that a library offers only as macros are named again, one a line.
+            let isName = ["#include ", "//", "static inline "].contains { line.hasPrefix($0) }
+            #expect(line == "#pragma once" || isName, "\(line)")
         }
     }
 

@@ -16,17 +16,17 @@ public struct ColumnFlow: Hashable, Sendable {
 func flow(_ lines: [FlowLine], through heights: [Int]) -> ColumnFlow {
     let total = lines.reduce(0) { $0 + $1.rows }
     let room = heights.reduce(0, +)
-    var heights = heights
-    if total < room, !heights.isEmpty {
-        // More white than columns: all of them end higher, so that the white lies at the story's foot.
-        level(&heights, by: (room - total) / heights.count)
+    guard total < room, !heights.isEmpty else { return ColumnSearch(lines: lines, heights: heights).run() }
+    // More white than columns: all of them end higher, so that the white lies at the story's foot; by a row or two less where
+    // what must stay together is parted otherwise.
+    let most = (room - total) / heights.count
+    var best: ColumnFlow?
+    for rows in stride(from: most, through: max(0, most - 2), by: -1) {
+        let flow = ColumnSearch(lines: lines, heights: heights.map { max(0, $0 - rows) }).run()
+        if best.map({ (flow.overset, flow.cost) < ($0.overset, $0.cost) }) ?? true { best = flow }
+        if flow.overset == 0, flow.cost < FlowCosts.orphan { break }
     }
-    return ColumnSearch(lines: lines, heights: heights).run()
-}
-
-/// Lowers all heights by `rows`, but none below nothing.
-private func level(_ heights: inout [Int], by rows: Int) {
-    for index in heights.indices { heights[index] = max(0, heights[index] - rows) }
+    return best ?? ColumnSearch(lines: lines, heights: heights).run()
 }
 
 private struct ColumnSearch {

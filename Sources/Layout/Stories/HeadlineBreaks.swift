@@ -2,7 +2,9 @@
 ///
 /// Lines that the editor set by hand are kept. Else a headline breaks where the copy has a space, then where lines come
 /// out alike, never before 的 了 吗 呢 等 (typography.md 7).
-func headlineBreaks(_ text: ShapedText) -> [[Range<Int>]?] {
+///
+/// - Parameter wordStarts: UTF-8 offsets where words begin; empty where nobody knows.
+func headlineBreaks(_ text: ShapedText, wordStarts: Set<Int> = []) -> [[Range<Int>]?] {
     let given = text.segments.map(text.trimmed)
     var result: [[Range<Int>]?] = Array(repeating: nil, count: max(3, given.count))
     if given.count > 1 {
@@ -11,11 +13,13 @@ func headlineBreaks(_ text: ShapedText) -> [[Range<Int>]?] {
     }
     guard let whole = given.first else { return result }
     result[0] = [whole]
-    for count in 2...3 { result[count - 1] = balanced(text, whole, into: count) }
+    for count in 2...3 { result[count - 1] = balanced(text, whole, into: count, wordStarts: wordStarts) }
     return result
 }
 
-private func balanced(_ text: ShapedText, _ whole: Range<Int>, into count: Int) -> [Range<Int>]? {
+private func balanced(_ text: ShapedText, _ whole: Range<Int>, into count: Int, wordStarts: Set<Int>) -> [Range<
+    Int
+>]? {
     let target = text.totals(of: whole).natural / count
     // An editor who put a space in a headline has said where it breaks.
     let isMarked = text.classes[whole].contains(.space)
@@ -36,8 +40,9 @@ private func balanced(_ text: ShapedText, _ whole: Range<Int>, into count: Int) 
             let place =
                 text.classes[end - 1] == .space
                 ? 0 : text.classes[end - 1].hasTrailingBlank ? 10 : isMarked ? 600 : 60
+            let parted = wordStarts.isEmpty || wordStarts.contains(text.starts[end]) ? 0 : 1000
             search(
-                from: end, left: left - 1, cost: cost + penalty + place + imbalance(text, line, target),
+                from: end, left: left - 1, cost: cost + penalty + place + parted + imbalance(text, line, target),
                 lines: lines + [line])
         }
     }

@@ -79,6 +79,7 @@ func measureHead<M: TextMeasurer>(
 ) throws(M.Failure) -> MeasuredHead {
     var options: [HeadOption] = []
     let headline = story.headline.joined(separator: "\n")
+    let wordStarts = Set(measurer.wordStarts(in: headline))
     for points in ladder.sizes {
         let size = Length.points(points)
         let text = try shape(
@@ -95,7 +96,9 @@ func measureHead<M: TextMeasurer>(
         var kicker: ShapedText?
         if let line = story.kicker { kicker = try side(line, .kicker) }
         options.append(
-            HeadOption(size: size, text: text, breaks: headlineBreaks(text), kicker: kicker, deck: deck))
+            HeadOption(
+                size: size, text: text, breaks: headlineBreaks(text, wordStarts: wordStarts), kicker: kicker,
+                deck: deck))
     }
     return MeasuredHead(options: options)
 }

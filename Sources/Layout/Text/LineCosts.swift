@@ -26,6 +26,7 @@ public enum LineCosts {
 
     // Breaks that are allowed, not liked.
     static let numberFromUnit = 60
+    static let numberFromWesternUnit = 1_500
     static let insideDate = 40
     static let afterInterpunct = 60
     static let longMarkAtStart = 2_000

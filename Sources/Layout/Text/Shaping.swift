@@ -200,6 +200,12 @@ extension ShapedText {
             let before = scalars[units[left].scalars.upperBound - 1]
             let after = scalars[units[right].scalars.lowerBound]
             opportunities[right] = breaks.opportunity(classes[left], classes[right], before: before, after: after)
+            if classes[left] == .space, left > 0, case .allowed(let penalty) = opportunities[right],
+                scalars[units[left - 1].scalars.lowerBound].isASCIIDigit, after.isWesternLetter
+            {
+                // A number and its unit: 600 dpi.
+                opportunities[right] = .allowed(penalty: penalty + LineCosts.numberFromWesternUnit)
+            }
             if classes[left] == .space {
                 gaps[left] = whiteOfSpace(at: left, scalars: scalars, units: units, table: table)
             } else if classes[right] != .space {

@@ -14,8 +14,16 @@ public protocol TextMeasurer {
     /// Measures of the style's first face at its size.
     func metrics(of style: FontStyle) throws(Failure) -> FaceMetrics
 
+    /// Where words begin in a text, as UTF-8 offsets; a headline breaks there rather than inside a word. A measurer
+    /// without a dictionary knows none.
+    func wordStarts(in text: String) -> [Int]
+
     /// Where the glyph's ink begins and ends across its advance, from its origin; nil when it has no ink.
     func inkBox(of glyph: GlyphID, in face: FaceID, at size: Length) throws(Failure) -> InkBox?
+}
+
+extension TextMeasurer {
+    public func wordStarts(in text: String) -> [Int] { [] }
 }
 
 /// The index of a face in the manifest of fonts.

@@ -33,6 +33,17 @@ import Testing
         #expect(flow.overset == 0)
     }
 
+    /// Levelled to seven rows a column, what must stay together would not fit.
+    @Test func levellingNeverCostsALine() {
+        var lines = lines([6, 8])
+        lines[7].breakCost = FlowCosts.kept
+        for index in 6..<14 { lines[index].breakCost = FlowCosts.kept }
+        lines[6].breakCost = 0
+        let flow = flow(lines, through: [8, 8])
+        #expect(flow.overset == 0)
+        #expect(flow.columns.map(\.count) == [6, 8])
+    }
+
     @Test func surplusIsCountedNotLost() {
         let flow = flow(lines([30]), through: [8, 8])
         #expect(flow.overset == 14)
