@@ -63,8 +63,6 @@ import Testing
         #expect(try asked("pdfimages", of: result.output, ["-list"]).output.split(separator: "\n").count == 2)
         #expect(try asked("pdftotext", of: result.output, [], ["-"]).output.contains("图例"))
         #expect(try asked("pdffonts", of: result.output).output.contains("NotoSansCJK"))
-        #expect(svgSize(of: SamplePictures.drawing.bytes).map { [$0.width, $0.height] } == [40, 20])
-        #expect(svgSize(of: Array("<html/>".utf8)) == nil)
     }
 
     @Test(arguments: [Artwork.Format.jpeg, .png, .svg])

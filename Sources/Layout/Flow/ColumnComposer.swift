@@ -42,7 +42,7 @@ struct ColumnComposer {
 
     /// The baseline of type of one size in a row: its em box stands in the middle of the row.
     func baseline(inRow row: Int) -> Length {
-        origin.y + grid.y(ofRow: row) + (grid.pitch - grid.body) / 2 + Fraction(88, 100).of(grid.body)
+        origin.y + grid.y(ofRow: row) + (grid.pitch - grid.body) / 2 + grid.body.emAscent
     }
 
     private func marks(of line: FlowLine, at index: Int, x: Length, row: Int) -> [Mark] {
@@ -83,7 +83,7 @@ struct ColumnComposer {
         var marks: [Mark] = []
         for line in set {
             let spare = Length(scaled: max(0, line.fit.short)) / 2
-            marks += text.marks(of: line, x: x + spare, baseline: y + Fraction(88, 100).of(em))
+            marks += text.marks(of: line, x: x + spare, baseline: y + em.emAscent)
             y = y + leading
         }
         return marks

@@ -67,7 +67,7 @@ struct HeadComposer {
         let spare = geometry.headWidth - natural
         let isCentred = composer.story.story.priority > 2 || composer.story.story.isBoxed
         let x = composer.left + geometry.headLeft + (isCentred ? spare / 2 : .zero)
-        let baseline = top + Fraction(88, 100).of(Length(scaled: text.em))
+        let baseline = top + Length(scaled: text.em).emAscent
         return Passage(.text(role, paragraph: 0), marks: text.solidMarks(of: units, x: x, baseline: baseline))
     }
 }

@@ -70,7 +70,7 @@ struct PictureComposer {
         guard let em = (measured.caption ?? measured.credit).map({ Length(scaled: $0.em) }) else { return [] }
         let leading = MeasuredPicture.captionLeading.of(em)
         // Nearer to the picture than to the text below.
-        var baseline = top + (room - leading * layout.lineCount) / 3 + Fraction(88, 100).of(em)
+        var baseline = top + (room - leading * layout.lineCount) / 3 + em.emAscent
         var marks: [Mark] = []
         if let caption = measured.caption {
             for line in layout.caption {

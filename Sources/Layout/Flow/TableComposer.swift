@@ -25,7 +25,7 @@ struct TableComposer {
                     }
                 marks += cell.marks(
                     of: line, x: x + Length(scaled: geometry.columns[column].lowerBound + shift),
-                    baseline: y + (grid.pitch - em) / 2 + Fraction(88, 100).of(em))
+                    baseline: y + (grid.pitch - em) / 2 + em.emAscent)
                 y = y + grid.pitch
             }
         }

@@ -42,7 +42,7 @@ struct FurnitureComposer<M: TextMeasurer> {
             case .centre: strip.minX + spare / 2
             case .trailing: strip.minX + spare
             }
-        let baseline = strip.minY + (strip.size.height - em) / 2 + Fraction(88, 100).of(em)
+        let baseline = strip.minY + (strip.size.height - em) / 2 + em.emAscent
         return shaped.solidMarks(of: 0..<shaped.count, x: x, baseline: baseline)
     }
 
@@ -117,7 +117,7 @@ struct FurnitureComposer<M: TextMeasurer> {
                 let spare = lines.count == 1 ? Length(scaled: max(0, line.fit.short)) / 2 : .zero
                 marks += text.marks(
                     of: line, x: frame.minX + spare,
-                    baseline: top + (grid.pitch - em) / 2 + Fraction(88, 100).of(em))
+                    baseline: top + (grid.pitch - em) / 2 + em.emAscent)
             }
         }
         let y = frame.minY + grid.pitch / 2

@@ -43,10 +43,6 @@ public final class HarfBuzzMeasurer: TextMeasurer {
 
     public func face(for style: FontStyle) throws(FontError) -> FaceID { try font(for: style).id }
 
-    public func metrics(of style: FontStyle) throws(FontError) -> FaceMetrics {
-        try font(for: style).metrics
-    }
-
     public func inkBox(of glyph: GlyphID, in face: FaceID, at size: Length) throws(FontError) -> InkBox? {
         try font(face, at: size).inkBox(of: glyph)
     }

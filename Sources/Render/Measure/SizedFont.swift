@@ -40,32 +40,4 @@ import Layout
         inkBoxes[glyph] = .some(box)
         return box
     }
-
-    /// The em box stands on the face's ideographic baseline (BASE), else on its typographic descender.
-    lazy var metrics: FaceMetrics = {
-        var (em, width): (Int32, Int32) = (0, 0)
-        unsafe hb_font_get_scale(pointer, &width, &em)
-        var bottom: hb_position_t = 0
-        let hasBaseline = unsafe hb_ot_layout_get_baseline(
-            pointer, HB_OT_LAYOUT_BASELINE_TAG_IDEO_EMBOX_BOTTOM_OR_LEFT, HB_DIRECTION_LTR, chineseTag,
-            languageTag, &bottom)
-        if hasBaseline == 0 {
-            let found = unsafe hb_ot_metrics_get_position(
-                pointer, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, &bottom)
-            // A descender that reaches far below the em box says nothing about it: then 0.12 em, as is customary.
-            if found == 0 || bottom > 0 || -bottom * 5 > em { bottom = -em * 12 / 100 }
-        }
-        var capitals: hb_position_t = 0
-        if unsafe hb_ot_metrics_get_position(pointer, HB_OT_METRICS_TAG_CAP_HEIGHT, &capitals) == 0 || capitals <= 0
-        {
-            capitals = em * 7 / 10
-        }
-        return FaceMetrics(
-            emTop: Length(scaled: Int(em + bottom)), emBottom: Length(scaled: -Int(bottom)),
-            capHeight: Length(scaled: Int(capitals)))
-    }()
 }
-
-/// OpenType's tags of the Chinese script and of Simplified Chinese.
-private let chineseTag: hb_tag_t = 0x6861_6E69
-private let languageTag: hb_tag_t = 0x5A48_5320

@@ -42,27 +42,6 @@ import Layout
             throw .broken(unsafe takeWords(of: error))
         }
     }
-
-    /// In CSS pixels; nil when the drawing has no size of its own.
-    var size: (width: Double, height: Double)? {
-        var (width, height) = (0.0, 0.0)
-        if unsafe rsvg_handle_get_intrinsic_size_in_pixels(handle, &width, &height) != 0, width > 0, height > 0 {
-            return (width, height)
-        }
-        var length = RsvgLength()
-        var (hasWidth, hasHeight, hasViewBox): (gboolean, gboolean, gboolean) = (0, 0, 0)
-        var other = RsvgLength()
-        var box = RsvgRectangle()
-        unsafe rsvg_handle_get_intrinsic_dimensions(
-            handle, &hasWidth, &length, &hasHeight, &other, &hasViewBox, &box)
-        return hasViewBox != 0 && box.width > 0 && box.height > 0 ? (box.width, box.height) : nil
-    }
-}
-
-@unsafe private func takeWords(of error: UnsafeMutablePointer<GError>?) -> String {
-    guard let error = unsafe error else { return "SVG" }
-    defer { unsafe g_error_free(error) }
-    return unsafe String(cString: error.pointee.message)
 }
 
 extension Canvas {
@@ -76,10 +55,8 @@ extension Canvas {
     }
 }
 
-/// The size of an SVG drawing in CSS pixels (96 to the inch), at least 1 × 1; its viewBox's when it has none.
-/// nil when the bytes are no SVG that can be read, or have no size at all.
-public func svgSize(of bytes: [UInt8]) -> (width: Int, height: Int)? {
-    guard let drawing = try? Drawing(bytes), let size = drawing.size else { return nil }
-    guard size.width < 1e9, size.height < 1e9 else { return nil }
-    return (max(1, Int(size.width.rounded())), max(1, Int(size.height.rounded())))
+@unsafe private func takeWords(of error: UnsafeMutablePointer<GError>?) -> String {
+    guard let error = unsafe error else { return "SVG" }
+    defer { unsafe g_error_free(error) }
+    return unsafe String(cString: error.pointee.message)
 }

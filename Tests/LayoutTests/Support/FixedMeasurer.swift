@@ -20,11 +20,6 @@ struct FixedMeasurer: TextMeasurer {
 
     func face(for style: FontStyle) -> FaceID { FaceID(index: 0) }
 
-    func metrics(of style: FontStyle) -> FaceMetrics {
-        FaceMetrics(
-            emTop: style.size * 88 / 100, emBottom: style.size * 12 / 100, capHeight: style.size * 73 / 100)
-    }
-
     func inkBox(of glyph: GlyphID, in face: FaceID, at size: Length) -> InkBox? {
         guard let scalar = Unicode.Scalar(glyph), scalar != " " else { return nil }
         func box(_ from: Int, _ to: Int) -> InkBox {
