@@ -27,6 +27,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case headlineMissing = "headline-missing"
     case copyEmpty = "copy-empty"
     case markupUnsupported = "markup-unsupported"
+    case keyIgnored = "key-ignored"
     case storyPageMissing = "story-page-missing"
     // Pictures and advertisements
     case pictureFormat = "picture-format"

@@ -19,7 +19,7 @@ public func typeset<M: TextMeasurer>(
     for (position, story) in edition.stories.enumerated() {
         stories.append(try measure(story, at: position, in: edition.paper, with: measurer))
     }
-    var diagnostics = stories.flatMap { $0.substituteDiagnostics() }
+    var diagnostics = stories.flatMap { $0.ignoredKeys() + $0.substituteDiagnostics() }
     let planner = try EditionPlanner(edition: edition, stories: stories, with: measurer)
     let plans = await planner.plans(from: source)
     diagnostics += plans.diagnostics

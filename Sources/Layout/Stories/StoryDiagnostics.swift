@@ -22,6 +22,25 @@ extension MeasuredStory {
         return result
     }
 
+    /// What the copy asks for and press does not do yet: said, not passed over.
+    func ignoredKeys() -> [Diagnostic] {
+        func ignored(_ key: String, zh: String, en: String) -> Diagnostic {
+            Diagnostic(
+                .warning, .keyIgnored, Phrase(zh: "\(key)：\(zh)", en: "`\(key)`: \(en)"), at: story.place)
+        }
+        var result: [Diagnostic] = []
+        if story.headDirection == .vertical {
+            result.append(ignored("head", zh: "还不会排竖题，排成横题", en: "vertical heads are not set yet; this one is horizontal"))
+        }
+        if story.jump != nil {
+            result.append(ignored("jump", zh: "还不会转版，全文排在一版", en: "stories do not jump yet; this one stays on its page"))
+        }
+        if story.keep != nil {
+            result.append(ignored("keep", zh: "还不会自动删节，一字不删", en: "stories are not cut yet; nothing is taken away"))
+        }
+        return result
+    }
+
     /// Every shaped paragraph of the body with its place in the copy.
     private var bodyTexts: [(ShapedText, SourcePlace)] {
         // The dateline opens the first paragraph or stands before all parts; the byline ends them.

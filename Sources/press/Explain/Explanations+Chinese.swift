@@ -50,6 +50,8 @@ extension DiagnosticCode {
             "稿件没有正文。"
         case .markupUnsupported:
             "报纸版面上没有与这种 Markdown 写法对应的排法，文字照排，标记略去。"
+        case .keyIgnored:
+            "稿件里写的这个要求，现在的 press 还做不到：它照常排这篇稿件，只是不照这一条办。"
         case .storyPageMissing:
             "稿件要上的版不存在。检查 page 或 jump，或在 edition.yaml 的 pages 里加版。"
         case .pictureFormat:

@@ -80,6 +80,8 @@ extension DiagnosticCode {
             "The story has no body."
         case .markupUnsupported:
             "Newspaper pages have no form for this piece of Markdown. Its text is set, its markup left out."
+        case .keyIgnored:
+            "The copy asks for something that this press cannot do yet. The story is set without it."
         case .storyPageMissing:
             """
             The story asks for a page that the issue does not have. Check page or jump, or add a page under \
