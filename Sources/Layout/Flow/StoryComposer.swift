@@ -18,7 +18,7 @@ struct StoryComposer {
                 (PageModule(kind: .story, name: story.story.name, frame: frame, passages: []), nil),
                 [unplaceable(page)])
         }
-        let lines = story.flowLines(measure: geometry.measure)
+        let lines = story.flowLines(measure: geometry.measure, longer: setting.longer)
         let head = HeadComposer(composer: self, geometry: geometry).compose(page: page)
         let flow = story.flow(setting, in: geometry, rows: rect.height, headRows: head.rows, lines: lines)
         let bodyTop = top + geometry.frameRows + head.rows + setting.extraRows

@@ -92,7 +92,7 @@ struct EditionPlanner {
             setting.pictures.count == story.pictures.count
         else { return true }
         let rows = head.rows(lines: setting.head.lines, measure: geometry.headWidth, pitch: story.pitch)
-        let lines = story.flowLines(measure: geometry.measure)
+        let lines = story.flowLines(measure: geometry.measure, longer: setting.longer)
         let heights = story.heights(setting, in: geometry, rows: placement.rect.height, headRows: rows)
         let white = heights.reduce(0, +) - lines.reduce(0) { $0 + $1.rows }
         return white < 0 || white >= max(3, setting.innerColumns) || flow(lines, through: heights).overset > 0

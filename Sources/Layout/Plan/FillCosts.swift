@@ -3,6 +3,8 @@ public struct FillCosts: Hashable, Sendable {
     /// A column-line of white; squared beyond `whiteSeen` lines.
     public var white = 10
     public var whiteSeen = 2
+    /// A line gained or lost by setting paragraphs longer or shorter.
+    public var looseness = 3
     /// A line that is not set, and the fact that any is not.
     public var oversetLine = 15
     public var overset = 300

@@ -3,7 +3,7 @@
 /// The costs of white are computed by arithmetic for all ways; the best ones are then really run through their columns, so
 /// that what the table promises is what composition sets.
 func fills(for story: MeasuredStory, on grid: PageGrid, maxRows: Int, costs: FillCosts) -> [[Fill?]] {
-    var linesByMeasure: [Length: [FlowLine]] = [:]
+    var linesByMeasure: [Length: StoryLines] = [:]
     return (1...grid.columns).map { columns in
         let allowed = story.story.columns ?? 1...grid.columns
         guard allowed.contains(columns) else { return Array(repeating: nil, count: maxRows) }
@@ -22,7 +22,7 @@ struct FillSearch {
     struct Way {
         var inner: Int
         var geometry: StoryGeometry
-        var lines: [FlowLine]
+        var lines: StoryLines
         var lineRows: Int
         var head: HeadSetting
         var headRows: Int
@@ -36,32 +36,33 @@ struct FillSearch {
         var way: Int
         var extraRows: Int
         var pictureRows: Int
+        var longer: Int
         var cost: Int
         var white: Int
     }
 
     /// - Parameter lines: the story's lines in the measures that have been asked for, to be broken once only.
-    func run(maxRows: Int, lines: inout [Length: [FlowLine]]) -> [Fill?] {
+    func run(maxRows: Int, lines: inout [Length: StoryLines]) -> [Fill?] {
         let ways = allWays(&lines)
         return (1...maxRows).map { rows in best(of: ways, rows: rows) }
     }
 
     /// One height only.
     func run(rows: Int) -> Fill? {
-        var lines: [Length: [FlowLine]] = [:]
+        var lines: [Length: StoryLines] = [:]
         return best(of: allWays(&lines), rows: rows)
     }
 
-    private func allWays(_ linesByMeasure: inout [Length: [FlowLine]]) -> [Way] {
+    private func allWays(_ linesByMeasure: inout [Length: StoryLines]) -> [Way] {
         var ways: [Way] = []
         for inner in innerChoices {
             guard
                 let geometry = StoryGeometry(
                     columns: columns, inner: inner, isBoxed: story.story.isBoxed, grid: grid)
             else { continue }
-            let lines = linesByMeasure[geometry.measure] ?? story.flowLines(measure: geometry.measure)
+            let lines = linesByMeasure[geometry.measure] ?? story.storyLines(measure: geometry.measure)
             linesByMeasure[geometry.measure] = lines
-            let lineRows = lines.reduce(0) { $0 + $1.rows }
+            let lineRows = lines.natural.reduce(0) { $0 + $1.rows }
             let heads = headChoices(in: geometry)
             for head in heads {
                 for picture in pictureWays(in: geometry) {
@@ -131,10 +132,16 @@ struct FillSearch {
             let room = body * way.inner - way.lineRows
             let base = way.baseCost + extra * way.inner * costs.headWhite + aspect + legCost(body)
             func add(white: Int, pictureRows: Int, cost: Int) {
-                let fit = white >= 0 ? costs.whiteCost(white) : costs.overset + costs.oversetLine * -white
+                // White, or a surplus, that paragraphs a line longer or shorter take up.
+                let isTakenUp = way.lines.range.contains(white)
+                let fit =
+                    isTakenUp
+                    ? abs(white) * costs.looseness
+                    : white >= 0 ? costs.whiteCost(white) : costs.overset + costs.oversetLine * -white
                 list.add(
                     Candidate(
-                        way: index, extraRows: extra, pictureRows: pictureRows, cost: cost + fit, white: white))
+                        way: index, extraRows: extra, pictureRows: pictureRows, longer: isTakenUp ? white : 0,
+                        cost: cost + fit, white: white))
             }
             guard let picture = way.picture else {
                 add(white: room, pictureRows: 0, cost: base)
@@ -161,14 +168,19 @@ struct FillSearch {
     }
 
     private func realise(_ candidate: Candidate, _ way: Way, rows: Int) -> Fill {
-        var setting = StorySetting(head: way.head, innerColumns: way.inner, extraRows: candidate.extraRows)
+        var setting = StorySetting(
+            head: way.head, innerColumns: way.inner, extraRows: candidate.extraRows, longer: candidate.longer)
         if let picture = way.picture { setting.pictures = picture.settings(rows: candidate.pictureRows) }
         var cost = candidate.cost
-        var overset = max(0, -candidate.white)
-        var white = max(0, candidate.white)
+        let rest = candidate.white - candidate.longer
+        var overset = max(0, -rest)
+        var white = max(0, rest)
         // Only where the white is little can a column break spoil the fit.
-        if candidate.white >= 0, candidate.white < way.inner * 4 {
-            let flow = story.flow(setting, in: way.geometry, rows: rows, headRows: way.headRows, lines: way.lines)
+        if rest >= 0, rest < way.inner * 4 {
+            let lines =
+                candidate.longer == 0
+                ? way.lines.natural : story.flowLines(measure: way.geometry.measure, longer: candidate.longer)
+            let flow = story.flow(setting, in: way.geometry, rows: rows, headRows: way.headRows, lines: lines)
             cost += flow.cost / 4
             overset = flow.overset
             if overset > 0 {

@@ -40,18 +40,25 @@ public struct TableGeometry: Hashable, Sendable {
 
 extension MeasuredStory {
     /// The body as a stack of rows for columns of one measure: the very lines that will be set.
-    public func flowLines(measure: Length) -> [FlowLine] {
+    public func flowLines(measure: Length) -> [FlowLine] { flowLines(measure: measure, reset: [:]) }
+
+    /// - Parameter reset: paragraphs that are set otherwise than by nature.
+    func flowLines(measure: Length, reset: [Int: [Line]]) -> [FlowLine] {
         var lines: [FlowLine] = []
-        for index in parts.indices { append(part: index, to: &lines, measure: measure) }
+        for index in parts.indices { append(part: index, to: &lines, measure: measure, reset: reset[index]) }
         return lines
     }
 
-    private func append(part index: Int, to lines: inout [FlowLine], measure: Length) {
+    func paragraphMeasure(of text: ShapedText, measure: Length) -> Measure {
+        Measure(width: measure, firstIndent: rules.indent.of(Length(scaled: text.em)))
+    }
+
+    private func append(part index: Int, to lines: inout [FlowLine], measure: Length, reset: [Line]?) {
         switch parts[index] {
         case .text(let text, _):
-            let indent = rules.indent.of(Length(scaled: text.em))
-            let broken = breakLines(
-                text, into: Measure(width: measure, firstIndent: indent), hanging: rules.hanging)
+            let broken =
+                reset
+                ?? breakLines(text, into: paragraphMeasure(of: text, measure: measure), hanging: rules.hanging)
             appendParagraph(broken, part: index, to: &lines)
         case .crosshead(let text):
             let broken = breakLines(text, into: Measure(width: measure))

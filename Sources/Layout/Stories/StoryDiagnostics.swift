@@ -30,10 +30,12 @@ extension MeasuredStory {
         }
         var result: [Diagnostic] = []
         if story.headDirection == .vertical {
-            result.append(ignored("head", zh: "还不会排竖题，排成横题", en: "vertical heads are not set yet; this one is horizontal"))
+            result.append(
+                ignored("head", zh: "还不会排竖题，排成横题", en: "vertical heads are not set yet; this one is horizontal"))
         }
         if story.jump != nil {
-            result.append(ignored("jump", zh: "还不会转版，全文排在一版", en: "stories do not jump yet; this one stays on its page"))
+            result.append(
+                ignored("jump", zh: "还不会转版，全文排在一版", en: "stories do not jump yet; this one stays on its page"))
         }
         if story.keep != nil {
             result.append(ignored("keep", zh: "还不会自动删节，一字不删", en: "stories are not cut yet; nothing is taken away"))

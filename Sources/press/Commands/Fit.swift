@@ -53,6 +53,7 @@ extension StoryFit {
         var knobs: [String] = []
         if setting.innerColumns != columns { knobs.append("inner \(setting.innerColumns)") }
         if setting.extraRows > 0 { knobs.append("white +\(setting.extraRows)") }
+        if setting.longer != 0 { knobs.append("lines \(setting.longer > 0 ? "+" : "")\(setting.longer)") }
         if setting.head.lines > 1 { knobs.append("head \(setting.head.lines) lines") }
         return knobs
     }

@@ -23,7 +23,7 @@ private func module(_ placement: Placement) -> JSONValue {
         ("deck", setting.map { .bool($0.showsDeck) }),
         ("pictures", setting.flatMap { $0.pictures.isEmpty ? nil : .array($0.pictures.map(picture)) }),
         ("inner", setting.map { .number($0.innerColumns) }),
-        ("extra", setting.map { .number($0.extraRows) }),
+        ("extra", setting.map { .number($0.extraRows) }), ("longer", setting.map { .number($0.longer) }),
         ("fit", placement.fit.map { .object([("white", .number($0.white)), ("over", .number($0.overset))]) }),
         ("pin", placement.isPinned ? .bool(true) : nil),
     ])

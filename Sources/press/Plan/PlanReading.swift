@@ -75,7 +75,7 @@ private struct PlanReader {
                 direction: direction(head["direction"])),
             showsDeck: node["deck"]?.bool ?? true, pictures: pictures,
             innerColumns: node["inner"] == nil ? width : number("inner", in: node),
-            extraRows: node["extra"]?.int ?? 0)
+            extraRows: node["extra"]?.int ?? 0, longer: node["longer"]?.int ?? 0)
     }
 
     private mutating func direction(_ node: Node?) -> Story.Direction {
