@@ -136,7 +136,7 @@ import Testing
         let page = GridRect(columns: 0..<3, rows: 0..<9)
         var known: [Part: [Int: Int]] = [:]
         let expected = Self.everyWay(page, Array(items.indices), items, anchors, costs, &known).values.min()
-        let found = search.plans()
+        let found = search.plans(PageSearch.Effort.thorough)
         #expect((found == nil) == (expected == nil))
         guard let found, let expected else { return }
         let draft = found.drafts[0]

@@ -62,6 +62,9 @@ struct ButtingTable {
         }
     }
 
+    /// A left part with nothing to its right.
+    func besideNothing(_ left: Corners) -> Corners { beside(meeting(left), .empty) }
+
     /// For a left part: the least cost by its left corner and the *right part's* left corner.
     func meeting(_ left: Corners) -> Corners {
         var result = Corners.unreachable

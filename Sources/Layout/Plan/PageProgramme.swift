@@ -30,7 +30,7 @@ struct PageProgramme {
 
     init(
         problem: SubsetProblem, table: SubsetTable, bound: AreaBound, seam: [Int], rulesWithoutLead: SplitRules,
-        leadArea: Int, blank: Int?, anchors: [GridRect], crossesAnchors: Bool
+        leadArea: Int, blank: Int?, regions: PageRegions
     ) {
         self.problem = problem
         self.table = table
@@ -39,24 +39,25 @@ struct PageProgramme {
         self.rulesWithoutLead = rulesWithoutLead
         self.leadArea = leadArea
         self.blank = blank
-        regions = PageRegions(anchors: anchors, crossesAnchors: crossesAnchors)
+        self.regions = regions
     }
 
     /// The least excess with which a set fills a region; nil where it cannot within the limit.
     mutating func cost(of region: Int, _ set: Int, _ work: inout WorkBudget) -> RegionCost? {
-        let free = regions[region].free
+        let free = regions.free[region]
         if set == 0 { return emptyCost(free: free) }
         guard free > 0 else { return nil }
-        let rect = regions[region].rect
-        if !regions[region].isAnchored, rect.width < problem.columns, blank == nil {
+        let rect = regions.rects[region]
+        if !regions.isAnchored[region], rect.width < problem.columns, blank == nil {
             return tableCost(set, columns: rect.width, rows: rect.height)
         }
         let cap = self.cap(set, free: free)
         guard bound.least(set, area: free) <= cap else { return nil }
-        if let known = known(region, set) { return known < 0 ? nil : states[Int(known)] }
+        if let state = state(region, set) { return state < 0 ? nil : states[Int(state)] }
         guard !work.isSpent else { return nil }
+        work.left -= 32
         var cost = RegionCost.unreachable
-        if regions[region].isAnchored {
+        if regions.isAnchored[region] {
             cost = cutCost(of: region, set, cap, &work)
         } else {
             if rect.width == problem.columns {
@@ -64,7 +65,7 @@ struct PageProgramme {
             } else if let known = tableCost(set, columns: rect.width, rows: rect.height) {
                 cost = known
             }
-            if blank != nil { leaveBlank(in: region, set, cap, &cost, &work) }
+            if blank != nil { leaveBlank(in: region, set, &cost, &work) }
         }
         cost.notStacked = cost.notStacked.limited(to: cap)
         cost.notBeside = cost.notBeside.limited(to: cap)
@@ -72,6 +73,29 @@ struct PageProgramme {
         index[region][set] = isReached ? Int32(states.count) : impossible
         if isReached { states.append(cost) }
         return isReached ? cost : nil
+    }
+
+    /// Whether two sets may stand on the two sides of a cut of a region within its cap, as far as can be seen without
+    /// working it out; `limit` is a nearer limit for their sum.
+    @inline(__always)
+    func mayHold(
+        _ cut: RegionCut, _ one: Int, _ other: Int, isStack: Bool, _ cost: Int, free: Int, cap: Int, limit: Int = .max
+    ) -> Bool {
+        var first = Int(bound.least(one, area: cut.free)), second = Int(bound.least(other, area: free - cut.free))
+        guard first + second + cost <= cap else { return false }
+        if let known = known(cut.first, one, isStack ? table.leastNotStacked : table.leastNotBeside) { first = known }
+        if let known = known(cut.second, other, table.least) { second = known }
+        guard first + second + cost <= cap else { return false }
+        guard limit < cap else { return true }
+        return first / Int(bound.weight) + second / Int(bound.weight) + cost <= limit
+    }
+
+    /// The least cost of a part that the table knows; nil where it must be worked out.
+    @inline(__always)
+    private func known(_ region: Int, _ set: Int, _ least: [Int16]) -> Int? {
+        let rect = regions.rects[region]
+        guard blank == nil, !regions.isAnchored[region], rect.width < problem.columns else { return nil }
+        return Int(table.cell(set, columns: rect.width, rows: rect.height).map { least[$0] } ?? unreachable)
     }
 
     /// What it costs to leave a region to the anchors in it, and the rest of it empty.
@@ -82,52 +106,52 @@ struct PageProgramme {
         return RegionCost(notStacked: corners, notBeside: corners)
     }
 
-    private func tableCost(_ set: Int, columns: Int, rows: Int) -> RegionCost? {
+    func tableCost(_ set: Int, columns: Int, rows: Int) -> RegionCost? {
         table.cell(set, columns: columns, rows: rows).map {
             RegionCost(notStacked: table.notStacked[$0], notBeside: table.notBeside[$0])
         }
     }
 
-    /// A region without anchors of which the lower or the right part stays empty.
-    private mutating func leaveBlank(
-        in region: Int, _ set: Int, _ cap: Int16, _ cost: inout RegionCost, _ work: inout WorkBudget
-    ) {
+    /// The cost of a region without anchors of which what is under or right of a cut stays empty; the table knows the rest.
+    func costBeforeBlank(_ cut: RegionCut, _ set: Int) -> (part: RegionCost, blank: Int16)? {
+        let rect = regions.rects[cut.first]
+        guard let empty = emptyCost(free: regions.free[cut.second]),
+            let part = tableCost(set, columns: rect.width, rows: rect.height)
+        else { return nil }
+        return (part, empty.any.min())
+    }
+
+    private mutating func leaveBlank(in region: Int, _ set: Int, _ cost: inout RegionCost, _ work: inout WorkBudget) {
         let cuts = regions.cuts(of: region)
-        for (isStack, cuts) in [(true, cuts.stacked), (false, cuts.sideBySide)] {
-            for cut in cuts {
-                work.left -= 1
-                guard let empty = emptyCost(free: regions[cut.second].free),
-                    Int(bound.least(set, area: cut.free)) + Int(empty.any.min()) <= Int(cap),
-                    let part = self.cost(of: cut.first, set, &work)
-                else { continue }
-                if isStack {
-                    cost.notBeside = .least(cost.notBeside, part.notStacked &+ Corners(repeating: empty.any.min()))
-                } else {
-                    cost.notStacked = .least(
-                        cost.notStacked, beside(problem.butting.meeting(part.notBeside), empty.any))
-                }
-            }
+        work.left -= cuts.stacked.count + cuts.sideBySide.count
+        for cut in cuts.stacked {
+            guard let (part, blank) = costBeforeBlank(cut, set) else { continue }
+            cost.notBeside = .least(cost.notBeside, part.notStacked &+ Corners(repeating: blank))
+        }
+        for cut in cuts.sideBySide {
+            guard let (part, blank) = costBeforeBlank(cut, set) else { continue }
+            cost.notStacked = .least(
+                cost.notStacked, problem.butting.besideNothing(part.notBeside) &+ Corners(repeating: blank))
         }
     }
 
     func cap(_ set: Int, free: Int) -> Int16 {
-        let rest = (1 << problem.leaves.count) - 1 - set
-        return problem.limit - bound.least(rest, area: bound.area - free)
+        problem.limit - bound.leastRest(of: set, all: (1 << problem.leaves.count) - 1, area: free)
     }
 
     /// The rules for a stack with this upper part.
     func rules(over upper: Int) -> SplitRules {
-        let region = regions[upper]
-        let isStrip = region.isAnchored && region.free < leadArea && region.rect.height * 4 <= seam.count
+        let isStrip = regions.isAnchored[upper] && regions.free[upper] < leadArea
+            && regions.rects[upper].height * 4 <= seam.count
         return isStrip ? rulesWithoutLead : problem.rules
     }
 
     func seamCost(of region: Int, at row: Int) -> Int {
-        let rect = regions[region].rect
+        let rect = regions.rects[region]
         return rect.width == problem.columns ? seam[rect.rows.lowerBound + row] : 0
     }
 
-    private mutating func known(_ region: Int, _ set: Int) -> Int32? {
+    private mutating func state(_ region: Int, _ set: Int) -> Int32? {
         while index.count <= region { index.append([]) }
         if index[region].isEmpty {
             index[region] = Array(repeating: unknown, count: 1 << problem.leaves.count)
@@ -140,7 +164,7 @@ struct PageProgramme {
     private mutating func bandCost(of region: Int, _ set: Int, _ cap: Int16, _ work: inout WorkBudget) -> RegionCost
     {
         var result = RegionCost.unreachable
-        let rect = regions[region].rect
+        let rect = regions.rects[region]
         let columns = problem.columns
         if let known = tableCost(set, columns: columns, rows: rect.height) { result = known }
         var upper = (set - 1) & set
@@ -148,7 +172,9 @@ struct PageProgramme {
             defer { upper = (upper - 1) & set }
             let lower = set ^ upper
             let row = upper * table.width + columns - 1
-            guard problem.rules.allowsStack(upper, lower), table.count[row] > 0 else { continue }
+            guard problem.family.contains(upper), problem.family.contains(lower), table.count[row] > 0,
+                problem.rules.allowsStack(upper, lower)
+            else { continue }
             let cost = problem.tree.stacked(upper, lower)
             for offset in 0..<table.count[row] {
                 let height = table.low[row] + offset
@@ -177,7 +203,7 @@ struct PageProgramme {
         var parts = blank == nil ? [] : [set, 0]
         var one = (set - 1) & set
         while one > 0 {
-            parts.append(one)
+            if problem.family.contains(one), problem.family.contains(set ^ one) { parts.append(one) }
             one = (one - 1) & set
         }
         return parts
@@ -198,21 +224,21 @@ struct PageProgramme {
                 : beside(problem.butting.meeting(first.any), second.any)
             return RegionCost(notStacked: corners, notBeside: corners)
         }
-        let free = regions[region].free
+        let free = regions.free[region]
         for one in parts(of: set) {
             let other = set ^ one
-            let stackCost = problem.tree.stacked(one, other), rowCost = problem.tree.sideBySide(one, other)
-            func mayHold(_ cut: PageRegion.Cut, _ cost: Int) -> Bool {
-                Int(bound.least(one, area: cut.free)) + Int(bound.least(other, area: free - cut.free)) + cost
-                    <= Int(cap)
-            }
-            var next = cuts.stacked.firstIndex { $0.free >= bound.low[one] } ?? cuts.stacked.count
-            while next < cuts.stacked.count, cuts.stacked[next].free <= bound.high[one] {
+            // The areas that the first part may have for both parts to stay within the limit.
+            let least = max(bound.low[one], free - bound.high[other])
+            let most = min(bound.high[one], free - bound.low[other])
+            guard least <= most else { continue }
+            let stackCost = problem.tree.stacked(one, other)
+            var next = cuts.stacked.firstPlace(ofArea: least)
+            while next < cuts.stacked.count, cuts.stacked[next].free <= most {
                 let cut = cuts.stacked[next]
                 next += 1
                 work.left -= 1
                 let cost = stackCost + seamCost(of: region, at: cut.at)
-                guard mayHold(cut, cost), rules(over: cut.first).allowsStack(one, other),
+                guard mayHold(cut, one, other, isStack: true, cost, free: free, cap: Int(cap)), rules(over: cut.first).allowsStack(one, other),
                     let upper = self.cost(of: cut.first, one, &work),
                     let lower = self.cost(of: cut.second, other, &work)
                 else { continue }
@@ -220,9 +246,10 @@ struct PageProgramme {
                 result.notBeside = .least(
                     result.notBeside, upper.notStacked &+ Corners(repeating: Int16(truncatingIfNeeded: least)))
             }
-            for cut in cuts.sideBySide {
+            let rowCost = problem.tree.sideBySide(one, other)
+            for cut in cuts.sideBySide where cut.free >= least && cut.free <= most {
                 work.left -= 1
-                guard mayHold(cut, rowCost), problem.rules.allowsSideBySide(one, other),
+                guard mayHold(cut, one, other, isStack: false, rowCost, free: free, cap: Int(cap)), problem.rules.allowsSideBySide(one, other),
                     let left = self.cost(of: cut.first, one, &work),
                     let right = self.cost(of: cut.second, other, &work)
                 else { continue }
@@ -233,5 +260,17 @@ struct PageProgramme {
             }
         }
         return result
+    }
+}
+
+extension [RegionCut] {
+    /// The first cut whose upper part has at least so much free area.
+    fileprivate func firstPlace(ofArea area: Int) -> Int {
+        var low = 0, high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].free < area { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

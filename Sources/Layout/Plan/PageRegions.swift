@@ -1,29 +1,21 @@
-/// A rectangle of the page at its place, with whatever stands fixed in it.
-struct PageRegion {
-    var rect: GridRect
-    /// Column-rows that stories may take.
+/// A cut of a region into two.
+struct RegionCut {
+    /// The first row or column after the cut, from the region's corner.
+    var at: Int
+    var first: Int
+    var second: Int
+    /// The first part's free area.
     var free: Int
-    var isAnchored: Bool
-    /// The cuts that cross no anchor; filled when they are first asked for.
-    var cuts: Cuts?
+}
 
-    struct Cut {
-        /// The first row or column after the cut, from the region's corner.
-        var at: Int
-        var first: Int
-        var second: Int
-        /// The first part's free area.
-        var free: Int
-    }
-
-    struct Cuts {
-        /// A cut that leaves nothing but anchors on one side: nothing is lost by making it at once, since a guillotine
-        /// tiling stays one when a strip is taken off.
-        var forced: (cut: Cut, isStack: Bool)?
-        /// Ascending.
-        var stacked: [Cut] = []
-        var sideBySide: [Cut] = []
-    }
+/// All cuts of a region.
+struct RegionCuts {
+    /// A cut that leaves nothing but anchors on one side: nothing is lost by making it at once, since a guillotine
+    /// tiling stays one when a strip is taken off.
+    var forced: (cut: RegionCut, isStack: Bool)?
+    /// Ascending by place, and so by the first part's free area.
+    var stacked: [RegionCut] = []
+    var sideBySide: [RegionCut] = []
 }
 
 /// The rectangles that guillotine cuts make of a page with anchors.
@@ -32,15 +24,20 @@ struct PageRegions {
     /// Whether a cut may run through an anchor: anchors that no cut parts (a pinwheel) can stand so. Looked at only where
     /// nothing else helps, for there are many more regions.
     let crossesAnchors: Bool
-    private(set) var regions: [PageRegion] = []
+    /// Cuts between rows lie at anchors' edges and at multiples of this.
+    let step: Int
+    /// By region: its rectangle, the column-rows that stories may take, and whether anchors stand in it.
+    private(set) var rects: [GridRect] = []
+    private(set) var free: [Int] = []
+    private(set) var isAnchored: [Bool] = []
+    private var cuts: [RegionCuts?] = []
     private var index: [GridRect: Int] = [:]
 
-    init(anchors: [GridRect], crossesAnchors: Bool) {
+    init(anchors: [GridRect], crossesAnchors: Bool, step: Int) {
         self.anchors = anchors
         self.crossesAnchors = crossesAnchors
+        self.step = step
     }
-
-    subscript(id: Int) -> PageRegion { regions[id] }
 
     mutating func id(of rect: GridRect) -> Int {
         if let id = index[rect] { return id }
@@ -48,37 +45,42 @@ struct PageRegions {
         for anchor in anchors where rect.overlaps(anchor) {
             taken += anchor.columns.clamped(to: rect.columns).count * anchor.rows.clamped(to: rect.rows).count
         }
-        regions.append(PageRegion(rect: rect, free: rect.area - taken, isAnchored: taken > 0))
-        index[rect] = regions.count - 1
-        return regions.count - 1
+        rects.append(rect)
+        free.append(rect.area - taken)
+        isAnchored.append(taken > 0)
+        cuts.append(nil)
+        index[rect] = rects.count - 1
+        return rects.count - 1
     }
 
-    mutating func cuts(of id: Int) -> PageRegion.Cuts {
-        if let cuts = regions[id].cuts { return cuts }
-        let rect = regions[id].rect
+    /// The cuts that cross no anchor; found when they are first asked for.
+    mutating func cuts(of id: Int) -> RegionCuts {
+        if let known = cuts[id] { return known }
+        let rect = rects[id]
         let inside = crossesAnchors ? [] : anchors.filter { rect.overlaps($0) }
-        var cuts = PageRegion.Cuts()
+        var found = RegionCuts()
         for row in rect.rows.dropFirst()
-        where !inside.contains(where: { $0.rows.lowerBound < row && row < $0.rows.upperBound }) {
+        where (row % step == 0 || !isAnchored[id] || anchors.contains { $0.rows.lowerBound == row || $0.rows.upperBound == row })
+            && !inside.contains(where: { $0.rows.lowerBound < row && row < $0.rows.upperBound }) {
             let upper = self.id(of: GridRect(columns: rect.columns, rows: rect.rows.lowerBound..<row))
             let lower = self.id(of: GridRect(columns: rect.columns, rows: row..<rect.rows.upperBound))
-            let cut = PageRegion.Cut(
-                at: row - rect.rows.lowerBound, first: upper, second: lower, free: regions[upper].free)
-            add(cut, isStack: true, of: regions[id].free, to: &cuts)
+            let cut = RegionCut(
+                at: row - rect.rows.lowerBound, first: upper, second: lower, free: free[upper])
+            add(cut, isStack: true, of: free[id], to: &found)
         }
         for column in rect.columns.dropFirst()
         where !inside.contains(where: { $0.columns.lowerBound < column && column < $0.columns.upperBound }) {
             let left = self.id(of: GridRect(columns: rect.columns.lowerBound..<column, rows: rect.rows))
             let right = self.id(of: GridRect(columns: column..<rect.columns.upperBound, rows: rect.rows))
-            let cut = PageRegion.Cut(
-                at: column - rect.columns.lowerBound, first: left, second: right, free: regions[left].free)
-            add(cut, isStack: false, of: regions[id].free, to: &cuts)
+            let cut = RegionCut(
+                at: column - rect.columns.lowerBound, first: left, second: right, free: free[left])
+            add(cut, isStack: false, of: free[id], to: &found)
         }
-        regions[id].cuts = cuts
-        return cuts
+        cuts[id] = found
+        return found
     }
 
-    private func add(_ cut: PageRegion.Cut, isStack: Bool, of free: Int, to cuts: inout PageRegion.Cuts) {
+    private func add(_ cut: RegionCut, isStack: Bool, of free: Int, to cuts: inout RegionCuts) {
         if cut.free == 0 || cut.free == free {
             cuts.forced = cuts.forced ?? (cut, isStack)
         } else if isStack {

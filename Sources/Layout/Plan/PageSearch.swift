@@ -27,37 +27,52 @@ struct PageSearchResult {
 }
 
 extension PageSearch {
-    /// The most combinations that one table may take, about two seconds' worth.
-    static let mostWork = 60_000_000
     /// How many plans are compared with all their neighbours in view.
     static let compared = 100
 
+    /// How hard to look.
+    struct Effort {
+        /// The most combinations to look at: thirty million are about a second's work.
+        var work: Int
+        /// How many heights are kept for a set and a width, and how much the bound by area is exaggerated.
+        var keptRows = Int.max
+        var weight: Int16 = 1
+        var family = SetFamily.all
+        /// Rows between the cuts that are tried beside anchors.
+        var step = 1
+
+        var isExact: Bool { keptRows == .max && weight == 1 && family == .all }
+
+        /// Everything; when that is too much, the best of it; and at last only stories in their order.
+        static let thorough = [Effort(work: 60_000_000), .thin, .inOrder]
+        static let quick = [Effort(work: 10_000_000), .thin, .inOrder]
+        static let thin = Effort(work: 15_000_000, keptRows: 12, weight: 3)
+        static let coarse = Effort(work: 30_000_000, family: .runs, step: 6)
+        static let inOrder = Effort(work: 30_000_000, family: .runs)
+    }
+
     /// The best plans, by raising the limit on the excess until there is one; nil when the stories cannot tile the page.
-    func plans() -> PageSearchResult? {
+    func plans(_ efforts: [Effort]) -> PageSearchResult? {
         let priced = PricedItems(
             costs: items.map(cheapest), isOptional: items.map(\.isFiller), rows: grid.rows, area: freeArea,
             most: leavesBlanks ? costs.blank : 4_096)
-        var kept = Int.max
         var limit = 48
-        while limit < 1 << 22 {
-            // Excess is kept in 16 bits: a page that is far from right is planned in coarser units.
-            var scale = 1
-            while limit / scale > 3_000 { scale *= 8 }
-            var work = WorkBudget(left: Self.mostWork)
-            if var tables = tables(priced, scale: scale, limit: Int16(limit / scale), keptRows: kept, &work),
-                let root = root(&tables, &work)
-            {
-                var search = PlanDrafts(tables)
-                let drafts = search.drafts(root, count: Self.compared, slack: 40 / scale, limit: 20_000)
-                return PageSearchResult(drafts: drafts, isProven: scale == 1 && kept == .max)
+        for effort in efforts {
+            var work = WorkBudget(left: effort.work)
+            while limit < 1 << 24 {
+                // Excess is kept in 16 bits: a page that is far from right is planned in coarser units.
+                var scale = 1
+                while limit / scale > 3_000 { scale *= 8 }
+                if var tables = tables(priced, scale: scale, limit: Int16(limit / scale), effort, &work),
+                    let root = root(&tables, &work) {
+                    var search = PlanDrafts(tables)
+                    let drafts = search.drafts(root, count: Self.compared, slack: 40 / scale, limit: 20_000)
+                    return PageSearchResult(drafts: drafts, isProven: scale == 1 && effort.isExact)
+                }
+                if work.isSpent { break }
+                limit = limit < 2_000 && effort.family == .all ? limit * 3 / 2 : limit * 4
             }
-            if work.isSpent {
-                // Too much to look at: fewer heights for each set, at the same limit.
-                guard kept > 4 else { return nil }
-                kept = kept == .max ? 16 : kept / 2
-            } else {
-                limit = limit * 3 / 2
-            }
+            if !work.isSpent { return nil }
         }
         return nil
     }
@@ -76,14 +91,15 @@ extension PageSearch {
     }
 
     private func tables(
-        _ priced: PricedItems, scale: Int, limit: Int16, keptRows: Int, _ work: inout WorkBudget
+        _ priced: PricedItems, scale: Int, limit: Int16, _ effort: Effort, _ work: inout WorkBudget
     ) -> PlanTables? {
         func problem(_ leaves: [Leaf], _ rules: SplitRules, _ bound: AreaBound?) -> SubsetProblem {
             SubsetProblem(
                 leaves: leaves, columns: grid.columns, rows: grid.rows, stackedColumns: grid.columns - 1,
                 rules: rules,
                 tree: TreeCosts(priorities: leaves.map(\.priority), costs: costs, scale: scale),
-                butting: ButtingTable(costs, scale: scale), limit: limit, bound: bound, keptRows: keptRows)
+                butting: ButtingTable(costs, scale: scale), limit: limit, bound: bound, keptRows: effort.keptRows,
+                family: effort.family)
         }
         let single = items.indices.map {
             Leaf(
@@ -108,9 +124,9 @@ extension PageSearch {
         let all = (1 << leaves.count) - 1
         let blank = leavesBlanks ? (costs.blank - priced.price) / scale : nil
         let bound = AreaBound(
-            leaves: leaves.map { $0.areas(rows: grid.rows, limit: limit) }, area: freeArea, limit: limit,
-            blank: blank)
-        guard bound.least(all, area: freeArea) <= limit else { return nil }
+            leaves: leaves.map { $0.areas(rows: grid.rows, limit: limit) }, area: freeArea, limit: limit, blank: blank,
+            weight: effort.weight, family: effort.family, &work)
+        guard !work.isSpent, bound.least(all, area: freeArea) <= limit else { return nil }
         let rulesWithoutLead = rules
         if keepsLead { rules.keep(0, in: .topLeft) }
         let main = problem(leaves, rules, bound)
@@ -123,7 +139,7 @@ extension PageSearch {
             seam: (0...grid.rows).map { middle.contains($0 * 100) ? costs.middleSeam / scale : 0 },
             rulesWithoutLead: rulesWithoutLead,
             leadArea: leaves[0].areas(rows: grid.rows, limit: limit).first { $0.area > 0 }?.area ?? 0,
-            blank: blank, anchors: anchors, crossesAnchors: crossesAnchors)
+            blank: blank, regions: PageRegions(anchors: anchors, crossesAnchors: crossesAnchors, step: effort.step))
         return PlanTables(
             items: items, grid: grid, priced: priced, costs: costs, scale: scale, programmes: programmes, page: page
         )

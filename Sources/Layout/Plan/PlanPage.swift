@@ -32,6 +32,8 @@ private struct PageJob {
     /// Those that the search saw, in its order.
     var searched: [PlanItem] = []
     var diagnostics: [Diagnostic] = []
+    /// Whether nothing has helped yet: then only the last resort is tried again.
+    var isDesperate = false
 
     init(frame: PageFrame, grid: PageGrid, costs: PlanCosts) {
         self.frame = frame
@@ -119,27 +121,22 @@ private struct PageJob {
                 places: mostLeaves - 1 - fillers.count),
             anchors: fixed.map(\.rect), grid: grid, costs: costs)
         guard search.freeArea > 0 else { return nil }
-        if let result = search.plans() { return result }
-        if hasPins {
+        if !isDesperate, let result = search.plans(PageSearch.Effort.thorough) { return result }
+        if hasPins, !isDesperate {
             search.corners = search.corners.map { _ in nil }
             search.keepsLead = lead
-            if let result = search.plans() {
+            if let result = search.plans(PageSearch.Effort.quick) {
                 for (item, corner) in zip(mandatory, corners) where corner != nil {
                     reportUnmet(item, zh: "版面无法照此安排", en: "the page cannot be arranged so")
                 }
                 return result
             }
         }
-        if !fixed.isEmpty {
-            search.crossesAnchors = true
-            if let result = search.plans() { return result }
-            search.crossesAnchors = false
-        }
         search.leavesBlanks = true
-        if let result = search.plans() { return result }
-        search.keepsLead = false
+        if !isDesperate, let result = search.plans(PageSearch.Effort.quick) { return result }
+        isDesperate = true
         search.crossesAnchors = !fixed.isEmpty
-        return search.plans()
+        return search.plans([PageSearch.Effort.coarse])
     }
 
     /// The plan from the best of the drafts, each seen as a page.

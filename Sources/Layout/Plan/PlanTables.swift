@@ -101,36 +101,34 @@ struct PlanTables {
         let corners = node.shape == .any ? cost.any : node.shape == .notStacked ? cost.notStacked : cost.notBeside
         let limit = Int(corners.least(left: node.left, right: node.right)) + slack
         guard limit - slack < Int(unreachable) else { return [] }
-        let region = page.regions[node.region]
+        let rect = page.regions.rects[node.region], isAnchored = page.regions.isAnchored[node.region]
         var steps: [PlanStep] = []
-        if !region.isAnchored {
+        if !isAnchored {
             let inTable = PlanNode(
-                table: main, set: node.set, columns: region.rect.width, rows: region.rect.height,
+                table: main, set: node.set, columns: rect.width, rows: rect.height,
                 shape: node.shape, left: node.left, right: node.right)
-            if let cell = page.table.cell(node.set, columns: region.rect.width, rows: region.rect.height) {
-                let whole =
-                    node.shape == .any
-                    ? page.table.any
-                    : node.shape == .notStacked
-                        ? page.table.notStacked : page.table.notBeside
+            if let cell = page.table.cell(node.set, columns: rect.width, rows: rect.height) {
+                let whole = node.shape == .any ? page.table.any : node.shape == .notStacked
+                    ? page.table.notStacked : page.table.notBeside
                 let sum = Int(whole[cell].least(left: node.left, right: node.right))
                 if sum <= limit { steps.append(PlanStep(cost: sum, first: inTable)) }
             }
-            guard region.rect.width == page.problem.columns || page.blank != nil else { return steps }
+            if page.blank != nil { steps += blankSteps(node, limit) }
+            guard rect.width == page.problem.columns else { return steps }
         }
         let cuts = page.regions.cuts(of: node.region)
-        if region.isAnchored, let (cut, isStack) = cuts.forced {
+        if isAnchored, let (cut, isStack) = cuts.forced {
             return forcedSteps(node, cut, isStack, limit)
         }
+        let free = page.regions.free[node.region], cap = Int(page.cap(node.set, free: free))
         for one in page.parts(of: node.set) {
             let other = node.set ^ one
             // Without anchors only bands are stacked here; the table knows the rest.
-            if !region.isAnchored, one != node.set, region.rect.width < page.problem.columns || one == 0 {
-                continue
-            }
+            if !isAnchored, one == 0 || one == node.set { continue }
             for cut in node.shape == .notStacked ? [] : cuts.stacked {
                 let cost = page.problem.tree.stacked(one, other) + page.seamCost(of: node.region, at: cut.at)
-                guard Int(page.bound.least(one, area: cut.free)) + cost <= limit,
+                guard page.mayHold(
+                        cut, one, other, isStack: true, cost, free: free, cap: cap, limit: limit),
                     page.rules(over: cut.first).allowsStack(one, other),
                     let upper = page.cost(of: cut.first, one, &work),
                     let lower = page.cost(of: cut.second, other, &work)
@@ -141,10 +139,11 @@ struct PlanTables {
                 steps.append(
                     stack(sum, node.part(cut.first, one), node.part(cut.second, other), at: cut.at, under: node))
             }
-            guard region.isAnchored || one == node.set else { continue }
+            guard isAnchored else { continue }
             for cut in node.shape == .notBeside ? [] : cuts.sideBySide {
                 let cost = page.problem.tree.sideBySide(one, other)
-                guard Int(page.bound.least(one, area: cut.free)) + cost <= limit,
+                guard page.mayHold(
+                        cut, one, other, isStack: false, cost, free: free, cap: cap, limit: limit),
                     page.problem.rules.allowsSideBySide(one, other),
                     let left = page.cost(of: cut.first, one, &work),
                     let right = page.cost(of: cut.second, other, &work)
@@ -157,10 +156,30 @@ struct PlanTables {
         return steps
     }
 
+    /// A region without anchors of which a part stays empty.
+    private mutating func blankSteps(_ node: PlanNode, _ limit: Int) -> [PlanStep] {
+        let cuts = page.regions.cuts(of: node.region)
+        var steps: [PlanStep] = []
+        for (isStack, cuts) in [(true, node.shape == .notStacked ? [] : cuts.stacked),
+            (false, node.shape == .notBeside ? [] : cuts.sideBySide)] {
+            for cut in cuts {
+                guard let (part, blank) = page.costBeforeBlank(cut, node.set) else { continue }
+                let rect = page.regions.rects[cut.first]
+                let first = PlanNode(
+                    table: main, set: node.set, columns: rect.width, rows: rect.height,
+                    shape: isStack ? .notStacked : .notBeside, left: node.left, right: isStack ? node.right : 15)
+                // The right corner is empty: it must be allowed to be.
+                if !isStack, node.right & 1 == 0 { continue }
+                let corners = isStack ? part.notStacked : part.notBeside
+                let sum = Int(corners.least(left: first.left, right: first.right)) + Int(blank)
+                if sum <= limit { steps.append(PlanStep(cost: sum, first: first)) }
+            }
+        }
+        return steps
+    }
+
     /// A strip of anchors taken off: the rest may be anything.
-    private mutating func forcedSteps(_ node: PlanNode, _ cut: PageRegion.Cut, _ isStack: Bool, _ limit: Int)
-        -> [PlanStep]
-    {
+    private mutating func forcedSteps(_ node: PlanNode, _ cut: RegionCut, _ isStack: Bool, _ limit: Int) -> [PlanStep] {
         let anchorsFirst = cut.free == 0
         var rest = node.part(anchorsFirst ? cut.second : cut.first, node.set)
         // A corner that the strip takes has no head; the rest's own corner there is free.

@@ -14,6 +14,7 @@ struct SubsetProblem {
     var bound: AreaBound?
     /// How many row counts are kept for a set and a width: all, or the best of them where there is too much to look at.
     var keptRows = Int.max
+    var family = SetFamily.all
 }
 
 /// How much work a programme may do: counted in combinations, never in time.
@@ -27,7 +28,7 @@ extension SubsetProblem {
     func solve(_ work: inout WorkBudget) -> SubsetTable? {
         var table = SubsetTable(width: columns, height: rows, items: leaves.count)
         var scratch = Scratch(columns: columns, rows: rows)
-        for set in 1..<(1 << leaves.count) {
+        for set in 1..<(1 << leaves.count) where family.contains(set) {
             scratch.reset(for: set, in: self)
             guard scratch.isOpen else { continue }
             if set & (set - 1) == 0 {
@@ -41,11 +42,13 @@ extension SubsetProblem {
         return table
     }
 
-    private func combine(_ set: Int, from table: SubsetTable, into scratch: inout Scratch, _ work: inout WorkBudget)
-    {
-        var first = (set - 1) & set
-        while first > 0 {
+    private func combine(_ set: Int, from table: SubsetTable, into scratch: inout Scratch, _ work: inout WorkBudget) {
+        var first = set
+        while true {
+            first = (first - 1) & set
+            if first == 0 { return }
             let second = set ^ first
+            guard family.contains(first), family.contains(second) else { continue }
             if rules.allowsStack(first, second) {
                 let cost = tree.stacked(first, second)
                 for columns in 1...max(1, stackedColumns) where columns <= stackedColumns {
@@ -58,7 +61,6 @@ extension SubsetProblem {
                     scratch.place(first, columns, beside: second, cost: cost, limit: Int(limit), table, &work)
                 }
             }
-            first = (first - 1) & set
         }
     }
 }
@@ -88,7 +90,7 @@ private struct Scratch {
     var isOpen: Bool { zip(low, high).contains { $0 <= $1 } }
 
     mutating func reset(for set: Int, in problem: SubsetProblem) {
-        let rest = (1 << problem.leaves.count) - 1 - set
+        let all = (1 << problem.leaves.count) - 1
         for column in 0..<columns {
             (low[column], high[column]) = (rows + 1, 0)
             for row in 1...rows {
@@ -96,7 +98,7 @@ private struct Scratch {
                 caps[cell] = problem.limit
                 if let bound = problem.bound {
                     let area = (column + 1) * row
-                    let cap = problem.limit - bound.least(rest, area: bound.area - area)
+                    let cap = problem.limit - bound.leastRest(of: set, all: all, area: area)
                     // A cell that cannot matter stays closed, even between two that can.
                     caps[cell] = bound.least(set, area: area) > cap ? -1 : cap
                 }

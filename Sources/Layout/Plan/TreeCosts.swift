@@ -45,8 +45,14 @@ struct SplitRules {
     var left = 0
     var right = 0
 
-    func allowsStack(_ upper: Int, _ lower: Int) -> Bool { lower & top == 0 && upper & bottom == 0 }
-    func allowsSideBySide(_ first: Int, _ second: Int) -> Bool { second & left == 0 && first & right == 0 }
+    /// A part without stories binds nothing.
+    func allowsStack(_ upper: Int, _ lower: Int) -> Bool {
+        upper == 0 || lower == 0 || (lower & top == 0 && upper & bottom == 0)
+    }
+
+    func allowsSideBySide(_ first: Int, _ second: Int) -> Bool {
+        first == 0 || second == 0 || (second & left == 0 && first & right == 0)
+    }
 
     mutating func keep(_ item: Int, in corner: Advertisement.Corner) {
         let bit = 1 << item
