@@ -79,11 +79,14 @@ struct PageProgramme {
     /// working it out; `limit` is a nearer limit for their sum.
     @inline(__always)
     func mayHold(
-        _ cut: RegionCut, _ one: Int, _ other: Int, isStack: Bool, _ cost: Int, free: Int, cap: Int, limit: Int = .max
+        _ cut: RegionCut, _ one: Int, _ other: Int, isStack: Bool, _ cost: Int, free: Int, cap: Int,
+        limit: Int = .max
     ) -> Bool {
         var first = Int(bound.least(one, area: cut.free)), second = Int(bound.least(other, area: free - cut.free))
         guard first + second + cost <= cap else { return false }
-        if let known = known(cut.first, one, isStack ? table.leastNotStacked : table.leastNotBeside) { first = known }
+        if let known = known(cut.first, one, isStack ? table.leastNotStacked : table.leastNotBeside) {
+            first = known
+        }
         if let known = known(cut.second, other, table.least) { second = known }
         guard first + second + cost <= cap else { return false }
         guard limit < cap else { return true }
@@ -121,7 +124,8 @@ struct PageProgramme {
         return (part, empty.any.min())
     }
 
-    private mutating func leaveBlank(in region: Int, _ set: Int, _ cost: inout RegionCost, _ work: inout WorkBudget) {
+    private mutating func leaveBlank(in region: Int, _ set: Int, _ cost: inout RegionCost, _ work: inout WorkBudget)
+    {
         let cuts = regions.cuts(of: region)
         work.left -= cuts.stacked.count + cuts.sideBySide.count
         for cut in cuts.stacked {
@@ -141,7 +145,8 @@ struct PageProgramme {
 
     /// The rules for a stack with this upper part.
     func rules(over upper: Int) -> SplitRules {
-        let isStrip = regions.isAnchored[upper] && regions.free[upper] < leadArea
+        let isStrip =
+            regions.isAnchored[upper] && regions.free[upper] < leadArea
             && regions.rects[upper].height * 4 <= seam.count
         return isStrip ? rulesWithoutLead : problem.rules
     }
@@ -238,7 +243,8 @@ struct PageProgramme {
                 next += 1
                 work.left -= 1
                 let cost = stackCost + seamCost(of: region, at: cut.at)
-                guard mayHold(cut, one, other, isStack: true, cost, free: free, cap: Int(cap)), rules(over: cut.first).allowsStack(one, other),
+                guard mayHold(cut, one, other, isStack: true, cost, free: free, cap: Int(cap)),
+                    rules(over: cut.first).allowsStack(one, other),
                     let upper = self.cost(of: cut.first, one, &work),
                     let lower = self.cost(of: cut.second, other, &work)
                 else { continue }
@@ -249,7 +255,8 @@ struct PageProgramme {
             let rowCost = problem.tree.sideBySide(one, other)
             for cut in cuts.sideBySide where cut.free >= least && cut.free <= most {
                 work.left -= 1
-                guard mayHold(cut, one, other, isStack: false, rowCost, free: free, cap: Int(cap)), problem.rules.allowsSideBySide(one, other),
+                guard mayHold(cut, one, other, isStack: false, rowCost, free: free, cap: Int(cap)),
+                    problem.rules.allowsSideBySide(one, other),
                     let left = self.cost(of: cut.first, one, &work),
                     let right = self.cost(of: cut.second, other, &work)
                 else { continue }

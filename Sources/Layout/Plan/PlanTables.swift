@@ -108,8 +108,11 @@ struct PlanTables {
                 table: main, set: node.set, columns: rect.width, rows: rect.height,
                 shape: node.shape, left: node.left, right: node.right)
             if let cell = page.table.cell(node.set, columns: rect.width, rows: rect.height) {
-                let whole = node.shape == .any ? page.table.any : node.shape == .notStacked
-                    ? page.table.notStacked : page.table.notBeside
+                let whole =
+                    node.shape == .any
+                    ? page.table.any
+                    : node.shape == .notStacked
+                        ? page.table.notStacked : page.table.notBeside
                 let sum = Int(whole[cell].least(left: node.left, right: node.right))
                 if sum <= limit { steps.append(PlanStep(cost: sum, first: inTable)) }
             }
@@ -127,7 +130,8 @@ struct PlanTables {
             if !isAnchored, one == 0 || one == node.set { continue }
             for cut in node.shape == .notStacked ? [] : cuts.stacked {
                 let cost = page.problem.tree.stacked(one, other) + page.seamCost(of: node.region, at: cut.at)
-                guard page.mayHold(
+                guard
+                    page.mayHold(
                         cut, one, other, isStack: true, cost, free: free, cap: cap, limit: limit),
                     page.rules(over: cut.first).allowsStack(one, other),
                     let upper = page.cost(of: cut.first, one, &work),
@@ -142,7 +146,8 @@ struct PlanTables {
             guard isAnchored else { continue }
             for cut in node.shape == .notBeside ? [] : cuts.sideBySide {
                 let cost = page.problem.tree.sideBySide(one, other)
-                guard page.mayHold(
+                guard
+                    page.mayHold(
                         cut, one, other, isStack: false, cost, free: free, cap: cap, limit: limit),
                     page.problem.rules.allowsSideBySide(one, other),
                     let left = page.cost(of: cut.first, one, &work),
@@ -160,8 +165,10 @@ struct PlanTables {
     private mutating func blankSteps(_ node: PlanNode, _ limit: Int) -> [PlanStep] {
         let cuts = page.regions.cuts(of: node.region)
         var steps: [PlanStep] = []
-        for (isStack, cuts) in [(true, node.shape == .notStacked ? [] : cuts.stacked),
-            (false, node.shape == .notBeside ? [] : cuts.sideBySide)] {
+        for (isStack, cuts) in [
+            (true, node.shape == .notStacked ? [] : cuts.stacked),
+            (false, node.shape == .notBeside ? [] : cuts.sideBySide),
+        ] {
             for cut in cuts {
                 guard let (part, blank) = page.costBeforeBlank(cut, node.set) else { continue }
                 let rect = page.regions.rects[cut.first]
@@ -179,7 +186,9 @@ struct PlanTables {
     }
 
     /// A strip of anchors taken off: the rest may be anything.
-    private mutating func forcedSteps(_ node: PlanNode, _ cut: RegionCut, _ isStack: Bool, _ limit: Int) -> [PlanStep] {
+    private mutating func forcedSteps(_ node: PlanNode, _ cut: RegionCut, _ isStack: Bool, _ limit: Int)
+        -> [PlanStep]
+    {
         let anchorsFirst = cut.free == 0
         var rest = node.part(anchorsFirst ? cut.second : cut.first, node.set)
         // A corner that the strip takes has no head; the rest's own corner there is free.

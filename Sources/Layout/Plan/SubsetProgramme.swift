@@ -42,7 +42,8 @@ extension SubsetProblem {
         return table
     }
 
-    private func combine(_ set: Int, from table: SubsetTable, into scratch: inout Scratch, _ work: inout WorkBudget) {
+    private func combine(_ set: Int, from table: SubsetTable, into scratch: inout Scratch, _ work: inout WorkBudget)
+    {
         var first = set
         while true {
             first = (first - 1) & set
