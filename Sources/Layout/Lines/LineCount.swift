@@ -64,8 +64,10 @@ private func edges(of text: ShapedText, positions: [Int], measure: Measure, limi
             let room = measure.width - (start == 0 ? measure.firstIndent : measure.hangingIndent)
             let fit = text.fit(text.trimmed(positions[start]..<positions[end]), into: room, isLast: isLast)
             if fit.overfull > 0 { break }
-            guard fit.perJoint <= limit else { if isLast { continue } else { break } }
-            if fit.stopShrink == 0 { result.append(Edge(start: start, fit: fit, cost: fit.cost + penalty)) }
+            // Too short as yet: a start further back makes a longer line.
+            if fit.perJoint <= limit, fit.stopShrink == 0 {
+                result.append(Edge(start: start, fit: fit, cost: fit.cost + penalty))
+            }
         }
         return result
     }

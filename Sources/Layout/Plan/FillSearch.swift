@@ -60,9 +60,9 @@ struct FillSearch {
                 let geometry = StoryGeometry(
                     columns: columns, inner: inner, isBoxed: story.story.isBoxed, grid: grid)
             else { continue }
-            let lines = linesByMeasure[geometry.measure] ?? story.storyLines(measure: geometry.measure)
+            let lines = linesByMeasure[geometry.measure] ?? StoryLines(of: story, measure: geometry.measure)
             linesByMeasure[geometry.measure] = lines
-            let lineRows = lines.natural.reduce(0) { $0 + $1.rows }
+            let lineRows = lines[0].reduce(0) { $0 + $1.rows }
             let heads = headChoices(in: geometry)
             for head in heads {
                 for picture in pictureWays(in: geometry) {
@@ -133,15 +133,13 @@ struct FillSearch {
             let base = way.baseCost + extra * way.inner * costs.headWhite + aspect + legCost(body)
             func add(white: Int, pictureRows: Int, cost: Int) {
                 // White, or a surplus, that paragraphs a line longer or shorter take up.
-                let isTakenUp = way.lines.range.contains(white)
-                let fit =
-                    isTakenUp
-                    ? abs(white) * costs.looseness
-                    : white >= 0 ? costs.whiteCost(white) : costs.overset + costs.oversetLine * -white
+                let longer = min(max(white, way.lines.range.lowerBound), way.lines.range.upperBound)
+                let rest = white - longer
+                let fit = rest >= 0 ? costs.whiteCost(rest) : costs.overset + costs.oversetLine * -rest
                 list.add(
                     Candidate(
-                        way: index, extraRows: extra, pictureRows: pictureRows, longer: isTakenUp ? white : 0,
-                        cost: cost + fit, white: white))
+                        way: index, extraRows: extra, pictureRows: pictureRows, longer: longer,
+                        cost: cost + fit + abs(longer) * costs.looseness, white: rest))
             }
             guard let picture = way.picture else {
                 add(white: room, pictureRows: 0, cost: base)
@@ -172,15 +170,12 @@ struct FillSearch {
             head: way.head, innerColumns: way.inner, extraRows: candidate.extraRows, longer: candidate.longer)
         if let picture = way.picture { setting.pictures = picture.settings(rows: candidate.pictureRows) }
         var cost = candidate.cost
-        let rest = candidate.white - candidate.longer
-        var overset = max(0, -rest)
-        var white = max(0, rest)
+        var overset = max(0, -candidate.white)
+        var white = max(0, candidate.white)
         // Only where the white is little can a column break spoil the fit.
-        if rest >= 0, rest < way.inner * 4 {
-            let lines =
-                candidate.longer == 0
-                ? way.lines.natural : story.flowLines(measure: way.geometry.measure, longer: candidate.longer)
-            let flow = story.flow(setting, in: way.geometry, rows: rows, headRows: way.headRows, lines: lines)
+        if candidate.white >= 0, candidate.white < way.inner * 4 {
+            let flow = story.flow(
+                setting, in: way.geometry, rows: rows, headRows: way.headRows, lines: way.lines[candidate.longer])
             cost += flow.cost / 4
             overset = flow.overset
             if overset > 0 {

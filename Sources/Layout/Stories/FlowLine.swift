@@ -40,12 +40,12 @@ public struct TableGeometry: Hashable, Sendable {
 
 extension MeasuredStory {
     /// The body as a stack of rows for columns of one measure: the very lines that will be set.
-    public func flowLines(measure: Length) -> [FlowLine] { flowLines(measure: measure, reset: [:]) }
+    public func flowLines(measure: Length) -> [FlowLine] { flowLines(measure: measure, paragraphs: [:]) }
 
-    /// - Parameter reset: paragraphs that are set otherwise than by nature.
-    func flowLines(measure: Length, reset: [Int: [Line]]) -> [FlowLine] {
+    /// - Parameter paragraphs: lines of paragraphs that are broken already, by their part.
+    func flowLines(measure: Length, paragraphs: [Int: [Line]]) -> [FlowLine] {
         var lines: [FlowLine] = []
-        for index in parts.indices { append(part: index, to: &lines, measure: measure, reset: reset[index]) }
+        for index in parts.indices { append(part: index, to: &lines, measure: measure, broken: paragraphs[index]) }
         return lines
     }
 
@@ -53,11 +53,11 @@ extension MeasuredStory {
         Measure(width: measure, firstIndent: rules.indent.of(Length(scaled: text.em)))
     }
 
-    private func append(part index: Int, to lines: inout [FlowLine], measure: Length, reset: [Line]?) {
+    private func append(part index: Int, to lines: inout [FlowLine], measure: Length, broken: [Line]?) {
         switch parts[index] {
         case .text(let text, _):
             let broken =
-                reset
+                broken
                 ?? breakLines(text, into: paragraphMeasure(of: text, measure: measure), hanging: rules.hanging)
             appendParagraph(broken, part: index, to: &lines)
         case .crosshead(let text):
