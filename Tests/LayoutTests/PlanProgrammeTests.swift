@@ -67,7 +67,7 @@ import Testing
         func offer(_ lane: Int, _ cost: Int) { best[lane] = min(best[lane] ?? .max, cost) }
         if members.count == 1, inside.isEmpty {
             for fill in items[members[0]].allFills(columns: rect.width, rows: rect.height) {
-                offer(fill.lane, costs.cost(of: fill, in: items[members[0]], columns: rect.width, grid: grid))
+                offer(fill.lane, costs.cost(of: fill, in: items[members[0]], columns: rect.width, pageColumns: 3))
             }
         }
         let butting = ButtingTable(costs, scale: 1).costs
@@ -132,7 +132,8 @@ import Testing
             }
         let costs = PlanCosts()
         let search = PageSearch(
-            items: items, corners: items.map { _ in nil }, anchors: anchors, grid: Self.grid, costs: costs)
+            items: items, corners: items.map { _ in nil }, anchors: anchors, grid: Self.grid,
+            pageColumns: 3, costs: costs)
         let page = GridRect(columns: 0..<3, rows: 0..<9)
         var known: [Part: [Int: Int]] = [:]
         let expected = Self.everyWay(page, Array(items.indices), items, anchors, costs, &known).values.min()
@@ -145,7 +146,7 @@ import Testing
                 (1...3).flatMap { columns in
                     (1...9).map { rows in
                         item.fill(columns: columns, rows: rows).map {
-                            costs.cost(of: $0, in: item, columns: columns, grid: Self.grid)
+                            costs.cost(of: $0, in: item, columns: columns, pageColumns: 3)
                         }
                     }
                 }

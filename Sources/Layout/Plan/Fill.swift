@@ -89,4 +89,13 @@ public struct PlanItem: Sendable {
         }
         return area
     }
+
+    /// The smallest rectangle that the story can take at all.
+    var leastArea: Int {
+        var least = Int.max
+        for (column, byRows) in fills.enumerated() {
+            if let row = byRows.firstIndex(where: { $0 != nil }) { least = min(least, (column + 1) * (row + 1)) }
+        }
+        return least
+    }
 }

@@ -8,7 +8,8 @@ struct Leaf {
     }
 
     var source: Source
-    var priority: Int
+    /// Of its stories.
+    var priorities: [Int]
     var isOptional: Bool
     /// What leaving it out costs, in excess.
     var omission: Int16
@@ -30,12 +31,12 @@ struct Leaf {
 extension Leaf {
     /// A story's leaf. `scale` divides all excess, for pages that are so wrong that it would not fit.
     init(
-        item index: Int, _ item: PlanItem, priced: PricedItem, price: Int, grid: PageGrid, costs: PlanCosts,
+        item index: Int, _ item: PlanItem, priced: PricedItem, price: Int, grid: PageGrid, pageColumns: Int, costs: PlanCosts,
         scale: Int
     ) {
         func excess(_ cost: Int) -> Int16 { Int16(min(Int(unreachable), (cost - priced.least) / scale)) }
         source = .item(index)
-        priority = item.priority
+        priorities = [item.priority]
         isOptional = priced.isOptional
         omission = isOptional ? excess(0) : unreachable
         corners = Array(repeating: .unreachable, count: grid.columns * grid.rows)
@@ -44,8 +45,8 @@ extension Leaf {
                 let cell = (column - 1) * grid.rows + row - 1
                 for fill in item.allFills(columns: column, rows: row) {
                     let lane = fill.lane
-                    let value = excess(
-                        costs.cost(of: fill, in: item, columns: column, grid: grid) - price * column * row)
+                    let cost = costs.cost(of: fill, in: item, columns: column, pageColumns: pageColumns)
+                    let value = excess(cost - price * column * row)
                     corners[cell][lane] = min(corners[cell][lane], value)
                 }
             }
@@ -57,7 +58,7 @@ extension Leaf {
     /// A group's leaf: whatever its programme knows of all its stories together.
     init(group index: Int, _ problem: SubsetProblem, _ table: SubsetTable) {
         source = .group(index)
-        priority = problem.leaves.map(\.priority).max() ?? 0
+        priorities = problem.leaves.flatMap(\.priorities)
         isOptional = false
         omission = unreachable
         corners = Array(repeating: .unreachable, count: problem.columns * problem.rows)

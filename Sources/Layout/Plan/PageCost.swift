@@ -17,7 +17,7 @@ struct PageCost {
         for story in stories {
             fills += story.fill.cost
             overset += story.fill.overset * story.fill.overset * costs.oversetSquared / 100
-            narrow += costs.narrowness(of: story.item, columns: story.rect.width, grid: grid)
+            narrow += costs.narrowness(of: story.item, columns: story.rect.width, pageColumns: grid.columns)
             if story.item.isFiller { filler += costs.filler }
         }
         let priorities = stories.map { Int?.some($0.item.priority) } + anchors.map { _ in nil }

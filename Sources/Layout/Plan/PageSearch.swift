@@ -13,6 +13,8 @@ struct PageSearch {
     /// Whether space may stay empty.
     var leavesBlanks = false
     var grid: PageGrid
+    /// The columns of the whole page, by which a story's width is judged.
+    var pageColumns: Int
     var costs: PlanCosts
 
     var freeArea: Int { grid.columns * grid.rows - anchors.reduce(0) { $0 + $1.area } }
@@ -82,10 +84,9 @@ extension PageSearch {
         var result: [Int?] = []
         for column in 1...grid.columns {
             for row in 1...grid.rows {
-                result.append(
-                    item.fill(columns: column, rows: row).map {
-                        costs.cost(of: $0, in: item, columns: column, grid: grid)
-                    })
+                result.append(item.fill(columns: column, rows: row).map {
+                    costs.cost(of: $0, in: item, columns: column, pageColumns: pageColumns)
+                })
             }
         }
         return result
@@ -96,16 +97,15 @@ extension PageSearch {
     ) -> PlanTables? {
         func problem(_ leaves: [Leaf], _ rules: SplitRules, _ bound: AreaBound?) -> SubsetProblem {
             SubsetProblem(
-                leaves: leaves, columns: grid.columns, rows: grid.rows, stackedColumns: grid.columns - 1,
-                rules: rules,
-                tree: TreeCosts(priorities: leaves.map(\.priority), costs: costs, scale: scale),
+                leaves: leaves, columns: grid.columns, rows: grid.rows, stackedColumns: grid.columns - 1, rules: rules,
+                tree: TreeCosts(priorities: leaves.map(\.priorities), costs: costs, scale: scale),
                 butting: ButtingTable(costs, scale: scale), limit: limit, bound: bound, keptRows: effort.keptRows,
                 family: effort.family)
         }
         let single = items.indices.map {
             Leaf(
-                item: $0, items[$0], priced: priced.items[$0], price: priced.price, grid: grid, costs: costs,
-                scale: scale)
+                item: $0, items[$0], priced: priced.items[$0], price: priced.price, grid: grid,
+                pageColumns: pageColumns, costs: costs, scale: scale)
         }
         var programmes: [(problem: SubsetProblem, table: SubsetTable)] = []
         var leaves: [Leaf] = []
@@ -143,8 +143,7 @@ extension PageSearch {
             leadArea: leaves[0].areas(rows: grid.rows, limit: limit).first { $0.area > 0 }?.area ?? 0,
             blank: blank, regions: PageRegions(anchors: anchors, crossesAnchors: crossesAnchors, step: effort.step))
         return PlanTables(
-            items: items, grid: grid, priced: priced, costs: costs, scale: scale, programmes: programmes, page: page
-        )
+            items: items, pageColumns: pageColumns, priced: priced, costs: costs, scale: scale, programmes: programmes, page: page)
     }
 
     /// The whole page with the best choice of fillers, or nil when it cannot be filled within the limit.

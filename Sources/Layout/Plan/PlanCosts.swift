@@ -37,16 +37,16 @@ public struct PlanCosts: Hashable, Sendable {
 
 extension PlanCosts {
     /// What a filling costs on a page: its own cost, and what the page adds.
-    func cost(of fill: Fill, in item: PlanItem, columns: Int, grid: PageGrid) -> Int {
+    func cost(of fill: Fill, in item: PlanItem, columns: Int, pageColumns: Int) -> Int {
         var cost = fill.cost + fill.overset * fill.overset * oversetSquared / 100
-        cost += narrowness(of: item, columns: columns, grid: grid)
+        cost += narrowness(of: item, columns: columns, pageColumns: pageColumns)
         return item.isFiller ? cost + filler : cost
     }
 
     /// What it costs that a story is so narrow.
-    func narrowness(of item: PlanItem, columns: Int, grid: PageGrid) -> Int {
+    func narrowness(of item: PlanItem, columns: Int, pageColumns: Int) -> Int {
         guard (1...wantedColumns.count).contains(item.priority) else { return 0 }
-        let missing = max(0, (wantedColumns[item.priority - 1] * grid.columns + 4) / 8 - columns)
+        let missing = max(0, (wantedColumns[item.priority - 1] * pageColumns + 4) / 8 - columns)
         return missing * missing * narrow
     }
 }

@@ -9,10 +9,11 @@ public func planPage(
     var job = PageJob(frame: frame, grid: grid, costs: costs)
     job.sort(items)
     var result: PageSearchResult?
+    job.leaveOutWhatCannotFit()
     while !job.mandatory.isEmpty || !job.fillers.isEmpty {
         result = job.search()
         if result != nil || job.mandatory.isEmpty { break }
-        job.leaveOut(job.mandatory.removeLast())
+        job.leaveOutLast()
     }
     return job.plan(from: result)
 }
@@ -32,8 +33,8 @@ private struct PageJob {
     /// Those that the search saw, in its order.
     var searched: [PlanItem] = []
     var diagnostics: [Diagnostic] = []
-    /// Whether nothing has helped yet: then only the last resort is tried again.
-    var isDesperate = false
+    /// How often a story was left out because nothing else helped.
+    var retreats = 0
 
     init(frame: PageFrame, grid: PageGrid, costs: PlanCosts) {
         self.frame = frame
@@ -114,15 +115,15 @@ private struct PageJob {
         let hasPins = corners.contains { $0 != nil }
         let lead = mandatory.first.map { !$0.isFiller } ?? false
         var search = PageSearch(
-            items: searched, corners: corners.prefix(mandatory.count) + fillers.map { _ in nil },
+            items: searched, corners: corners + fillers.map { _ in nil },
             keepsLead: lead && corners.first == .some(nil) && !corners.contains(.topLeft),
             groups: pageGroups(
                 count: mandatory.count, free: max(1, corners.lastIndex { $0 != nil }.map { $0 + 1 } ?? 1),
                 places: mostLeaves - 1 - fillers.count),
-            anchors: fixed.map(\.rect), grid: grid, costs: costs)
+            anchors: fixed.map(\.rect), grid: grid, pageColumns: grid.columns, costs: costs)
         guard search.freeArea > 0 else { return nil }
-        if !isDesperate, let result = search.plans(PageSearch.Effort.thorough) { return result }
-        if hasPins, !isDesperate {
+        if retreats == 0, let result = search.plans(PageSearch.Effort.thorough) { return result }
+        if hasPins, retreats == 0 {
             search.corners = search.corners.map { _ in nil }
             search.keepsLead = lead
             if let result = search.plans(PageSearch.Effort.quick) {
@@ -133,27 +134,43 @@ private struct PageJob {
             }
         }
         search.leavesBlanks = true
-        if !isDesperate, let result = search.plans(PageSearch.Effort.quick) { return result }
-        isDesperate = true
+        if retreats < 4, let result = search.plans(PageSearch.Effort.quick) { return result }
         search.crossesAnchors = !fixed.isEmpty
         return search.plans([PageSearch.Effort.coarse])
+    }
+
+    /// Leaves out the least stories while not even the smallest rectangles of all find room.
+    mutating func leaveOutWhatCannotFit() {
+        let free = page.area - fixed.reduce(0) { $0 + $1.rect.area }
+        while mandatory.reduce(0, { $0 + $1.leastArea }) > free { leaveOutLast() }
+        retreats = 0
+    }
+
+    mutating func leaveOutLast() {
+        let item = mandatory.removeLast()
+        corners.removeLast()
+        retreats += 1
+        leaveOut(item)
     }
 
     /// The plan from the best of the drafts, each seen as a page.
     func plan(from result: PageSearchResult?) -> Warned<PagePlan> {
         let anchors = frame.anchors.map(\.rect).filter { rect in fixed.contains { $0.rect == rect } }
+        func cost(_ stories: [PlacedFill]) -> PageCost { PageCost(stories, anchors: anchors, grid: grid, costs: costs) }
         var best: (stories: [PlacedFill], cost: PageCost)?
         for draft in result?.drafts ?? [] {
-            let stories =
-                pinned
-                + draft.modules.map {
-                    PlacedFill(
-                        item: searched[$0.item],
-                        fill: searched[$0.item].allFills(columns: $0.rect.width, rows: $0.rect.height)[$0.fill],
-                        rect: $0.rect)
-                }
-            let cost = PageCost(stories, anchors: anchors, grid: grid, costs: costs)
+            let stories = pinned + draft.modules.map {
+                PlacedFill(
+                    item: searched[$0.item],
+                    fill: searched[$0.item].allFills(columns: $0.rect.width, rows: $0.rect.height)[$0.fill], rect: $0.rect)
+            }
+            let cost = cost(stories)
             if best.map({ cost.total < $0.cost.total }) ?? true { best = (stories, cost) }
+        }
+        if let found = best, mandatory.count + fillers.count >= mostLeaves {
+            let refine = PageRefine(anchors: anchors, grid: grid, costs: costs, lead: mandatory.first?.name)
+            let stories = refine.refine(found.stories)
+            best = (stories, cost(stories))
         }
         let stories = best?.stories ?? pinned
         let modules =

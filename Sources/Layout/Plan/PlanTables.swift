@@ -1,7 +1,7 @@
 /// All that was computed for a page: what `PlanDrafts` reads plans from.
 struct PlanTables {
     let items: [PlanItem]
-    let grid: PageGrid
+    let pageColumns: Int
     let priced: PricedItems
     let costs: PlanCosts
     let scale: Int
@@ -82,13 +82,10 @@ struct PlanTables {
             var steps: [PlanStep] = []
             for (number, fill) in items[index].allFills(columns: node.columns, rows: node.rows).enumerated() {
                 let lane = fill.lane
-                guard node.left & (1 << UInt8(lane / 4)) != 0, node.right & (1 << UInt8(lane % 4)) != 0 else {
-                    continue
-                }
-                let cost =
-                    costs.cost(of: fill, in: items[index], columns: node.columns, grid: grid) - priced.price
-                    * node.columns * node.rows
-                let excess = (cost - priced.items[index].least) / scale
+                guard node.left & (1 << UInt8(lane / 4)) != 0, node.right & (1 << UInt8(lane % 4)) != 0 else { continue }
+                let cost = costs.cost(
+                    of: fill, in: items[index], columns: node.columns, pageColumns: pageColumns)
+                let excess = (cost - priced.price * node.columns * node.rows - priced.items[index].least) / scale
                 if excess <= limit { steps.append(PlanStep(cost: excess, item: (index, number))) }
             }
             return steps

@@ -5,18 +5,27 @@ struct TreeCosts {
     private var left: [Int16]
     private let count: Int
 
-    init(priorities: [Int], costs: PlanCosts, scale: Int) {
+    /// `priorities[i]`: of the stories of leaf `i`, one or a whole group.
+    init(priorities: [[Int]], costs: PlanCosts, scale: Int) {
         count = priorities.count
         let size = 1 << count
         above = Array(repeating: 0, count: count * size)
         left = above
+        // How far all stories of one leaf outrank all of another, together.
+        var inversions = Array(repeating: 0, count: count * count)
+        for greater in 0..<count {
+            for lesser in 0..<count {
+                for one in priorities[greater] {
+                    for other in priorities[lesser] { inversions[greater * count + lesser] += max(0, one - other) }
+                }
+            }
+        }
         for item in 0..<count {
             for set in 1..<max(2, size) where set < size {
                 let low = set.trailingZeroBitCount
                 let rest = set & (set - 1)
-                let inversion = max(0, priorities[low] - priorities[item])
-                above[item * size + set] =
-                    above[item * size + rest] + Int16(inversion * costs.inversionAbove / scale)
+                let inversion = inversions[low * count + item]
+                above[item * size + set] = above[item * size + rest] + Int16(inversion * costs.inversionAbove / scale)
                 left[item * size + set] = left[item * size + rest] + Int16(inversion * costs.inversionLeft / scale)
             }
         }

@@ -1,0 +1,124 @@
+/// Improves a page whose stories were planned in groups: stories change places, and parts of the page are planned anew.
+struct PageRefine {
+    let anchors: [GridRect]
+    let grid: PageGrid
+    let costs: PlanCosts
+    /// The story that must stay where it is; nil: none.
+    let lead: String?
+
+    /// The most stories that a part which is planned anew may have.
+    static let mostStories = 8
+
+    /// The stories in better places; those that are pinned do not move.
+    func refine(_ stories: [PlacedFill]) -> [PlacedFill] {
+        var best = stories
+        var cost = total(best)
+        var tried: Set<Part> = []
+        for _ in 0..<12 {
+            let before = cost
+            exchange(&best, &cost)
+            replan(&best, &cost, &tried)
+            if cost == before { break }
+        }
+        return best
+    }
+
+    private func total(_ stories: [PlacedFill]) -> Int { PageCost(stories, anchors: anchors, grid: grid, costs: costs).total }
+
+    private func mayMove(_ story: PlacedFill) -> Bool { story.item.name != lead && story.item.pin == nil }
+
+    /// Two stories change places where the page gets better so, until no two do.
+    private func exchange(_ stories: inout [PlacedFill], _ cost: inout Int) {
+        for _ in 0..<40 {
+            var best: (one: Int, other: Int, fills: (Fill, Fill), cost: Int)?
+            for one in stories.indices where mayMove(stories[one]) {
+                for other in stories.indices.dropFirst(one + 1) where mayMove(stories[other]) {
+                    guard let first = cheapest(stories[one].item, stories[other].rect),
+                        let second = cheapest(stories[other].item, stories[one].rect),
+                        // What can be won beside the stories' own costs is little: priority, butting.
+                        first.cost + second.cost <= stories[one].fill.cost + stories[other].fill.cost + 60
+                    else { continue }
+                    var changed = stories
+                    changed[one] = PlacedFill(item: stories[other].item, fill: second, rect: stories[one].rect)
+                    changed[other] = PlacedFill(item: stories[one].item, fill: first, rect: stories[other].rect)
+                    let total = total(changed)
+                    if total < best?.cost ?? cost { best = (one, other, (second, first), total) }
+                }
+            }
+            guard let best else { return }
+            let (one, other) = (stories[best.one], stories[best.other])
+            stories[best.one] = PlacedFill(item: other.item, fill: best.fills.0, rect: one.rect)
+            stories[best.other] = PlacedFill(item: one.item, fill: best.fills.1, rect: other.rect)
+            cost = best.cost
+        }
+    }
+
+    private func cheapest(_ item: PlanItem, _ rect: GridRect) -> Fill? {
+        item.fill(columns: rect.width, rows: rect.height)
+    }
+
+    /// Every rectangle of the page that a few stories tile is tiled anew, exactly.
+    private func replan(_ stories: inout [PlacedFill], _ cost: inout Int, _ tried: inout Set<Part>) {
+        let rects = stories.map(\.rect) + anchors
+        for members in CutTree(rects).parts where (3...Self.mostStories).contains(members.count) {
+            guard members.allSatisfy({ $0 < stories.count && stories[$0].item.pin == nil }) else { continue }
+            let whole = members.dropFirst().reduce(rects[members[0]]) { $0.union(rects[$1]) }
+            let part = Part(rect: whole, stories: members.map { stories[$0].item.name }.sorted())
+            guard tried.insert(part).inserted, let changed = replanned(members.map { stories[$0] }, in: whole)
+            else { continue }
+            var all = stories
+            for (index, story) in zip(members, changed) { all[index] = story }
+            let total = total(all)
+            if total < cost {
+                // The tree is another one now: its other parts are looked at in the next round.
+                (stories, cost) = (all, total)
+                return
+            }
+        }
+    }
+
+    /// A part that was planned anew.
+    private struct Part: Hashable {
+        var rect: GridRect
+        var stories: [String]
+    }
+
+    private func replanned(_ stories: [PlacedFill], in whole: GridRect) -> [PlacedFill]? {
+        var part = grid
+        (part.columns, part.rows) = (whole.width, whole.height)
+        var costs = costs
+        costs.middleSeam = 0
+        let items = stories.map(\.item).enumerated().sorted {
+            ($0.element.name == lead ? 0 : 1, -$0.element.priority, $0.offset) < ($1.element.name == lead ? 0 : 1, -$1.element.priority, $1.offset)
+        }.map(\.element)
+        let search = PageSearch(
+            items: items, corners: items.map { _ in nil }, keepsLead: items[0].name == lead, anchors: [], grid: part,
+            pageColumns: grid.columns, costs: costs)
+        return search.plans([PageSearch.Effort(work: 6_000_000)])?.drafts.first?.modules.map { module in
+            let rect = GridRect(
+                columns: module.rect.columns.lowerBound + whole.columns.lowerBound..<module.rect.columns.upperBound + whole.columns.lowerBound,
+                rows: module.rect.rows.lowerBound + whole.rows.lowerBound..<module.rect.rows.upperBound + whole.rows.lowerBound)
+            let fill = items[module.item].allFills(columns: rect.width, rows: rect.height)[module.fill]
+            return PlacedFill(item: items[module.item], fill: fill, rect: rect)
+        }
+    }
+}
+
+extension GridRect {
+    /// The smallest rectangle that holds both.
+    fileprivate func union(_ other: GridRect) -> GridRect {
+        GridRect(
+            columns: min(columns.lowerBound, other.columns.lowerBound)..<max(columns.upperBound, other.columns.upperBound),
+            rows: min(rows.lowerBound, other.rows.lowerBound)..<max(rows.upperBound, other.rows.upperBound))
+    }
+}
+
+extension CutTree {
+    /// The members of every part of the tree, itself included.
+    var parts: [[Int]] {
+        switch self {
+        case .module, .knot: [members]
+        case .stacked(let a, let b), .sideBySide(let a, let b): [members] + a.parts + b.parts
+        }
+    }
+}
