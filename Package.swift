@@ -34,7 +34,7 @@ let package = Package(
         ),
         .target(
             name: "Render",
-            dependencies: ["Layout", "CCairo", "CPango", "CHarfBuzz", "CRSVG", "CTurboJPEG", "CCrypto"],
+            dependencies: ["Layout", "CCairo", "CPango", "CHarfBuzz", "CRSVG", "CTurboJPEG", "CCrypto", "CICU"],
             swiftSettings: settings
         ),
         .executableTarget(
@@ -42,13 +42,15 @@ let package = Package(
             dependencies: [
                 "Layout", "Copydesk", "Render",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
         ),
         .testTarget(name: "LayoutTests", dependencies: ["Layout"], swiftSettings: settings),
         .testTarget(name: "CopydeskTests", dependencies: ["Copydesk", "Layout"], swiftSettings: settings),
         .testTarget(name: "RenderTests", dependencies: ["Render", "Layout"], swiftSettings: settings),
-        .testTarget(name: "PressTests", dependencies: ["Layout", "Copydesk", "Render"], swiftSettings: settings),
+        .testTarget(name: "PressTests", dependencies: ["press", "Layout"], swiftSettings: settings),
+        .testTarget(name: "TidyTests", swiftSettings: settings),
 
         library("CCmark", pkgConfig: "libcmark-gfm", apt: "libcmark-gfm-dev"),
         library("CCairo", pkgConfig: "cairo-ft", apt: "libcairo2-dev"),
@@ -56,6 +58,7 @@ let package = Package(
         library("CHarfBuzz", pkgConfig: "harfbuzz", apt: "libharfbuzz-dev"),
         library("CRSVG", pkgConfig: "librsvg-2.0", apt: "librsvg2-dev"),
         library("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
+        library("CICU", pkgConfig: "icu-uc", apt: "libicu-dev"),
         library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
     ],
     swiftLanguageModes: [.v6]

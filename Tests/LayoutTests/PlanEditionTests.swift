@@ -1,11 +1,14 @@
-@testable import Layout
 import Testing
+
+@testable import Layout
 
 @Suite struct PlanEditionTests {
     static let grid = PlanPageTests.grid
 
     static func stories(_ count: Int, pages: Int, percent: Int = 100, seed: Int) -> [PlanItem] {
-        PlanSamples.random(count, area: 360 * pages, percent: percent, seed: seed, grid: grid).map { $0.item(on: grid) }
+        PlanSamples.random(count, area: 360 * pages, percent: percent, seed: seed, grid: grid).map {
+            $0.item(on: grid)
+        }
     }
 
     static func pages(_ plans: [PagePlan]) -> [[String]] { plans.map { $0.modules.map(\.subject.name) } }

@@ -48,7 +48,10 @@ struct SyntheticStory {
                 if let best, best.cornerHeads.left || best.cornerHeads.right {
                     for corners in [(false, true), (true, false), (false, false)] {
                         if let fill = all.filter({ $0.cornerHeads == .init(left: corners.0, right: corners.1) })
-                            .min(by: { $0.cost < $1.cost }) { rest.append(fill) }
+                            .min(by: { $0.cost < $1.cost })
+                        {
+                            rest.append(fill)
+                        }
                     }
                 }
                 others.append(rest.sorted { $0.cost < $1.cost })
@@ -93,7 +96,9 @@ struct SyntheticStory {
     private func ways(_ columns: Int, _ rows: Int, _ heads: [Head], _ grid: PageGrid) -> [Fill] {
         let text = (characters + grid.characters - 1) / grid.characters + 4
         var ways: [Fill] = []
-        func add(_ head: Head, area: Int, cost: Int, corners: Fill.CornerHeads, pictures: [PictureSetting], reserved: Int) {
+        func add(
+            _ head: Head, area: Int, cost: Int, corners: Fill.CornerHeads, pictures: [PictureSetting], reserved: Int
+        ) {
             var need = area + text
             var extra = 0
             // Up to two more rows of white about the head.
@@ -111,16 +116,19 @@ struct SyntheticStory {
             // 3 · ln² of the aspect against 1.3, from a table in hundredths.
             let aspect = columns * (grid.characters * 9 + 9) * 100 / (rows * 12)
             cost += aspectCost(aspect)
-            ways.append(Fill(
-                setting: StorySetting(
-                    head: HeadSetting(size: .points(head.size), lines: head.lines), pictures: pictures,
-                    innerColumns: columns, extraRows: extra),
-                cost: cost, overset: overset, white: white, cornerHeads: corners))
+            ways.append(
+                Fill(
+                    setting: StorySetting(
+                        head: HeadSetting(size: .points(head.size), lines: head.lines), pictures: pictures,
+                        innerColumns: columns, extraRows: extra),
+                    cost: cost, overset: overset, white: white, cornerHeads: corners))
         }
         for head in heads.prefix(2) {
             let area = head.rows * columns
             if pictures.isEmpty {
-                add(head, area: area, cost: 0, corners: .init(left: true, right: true), pictures: [], reserved: head.rows)
+                add(
+                    head, area: area, cost: 0, corners: .init(left: true, right: true), pictures: [],
+                    reserved: head.rows)
                 continue
             }
             for span in 1...columns {
@@ -131,7 +139,9 @@ struct SyntheticStory {
                         tall += (width * 100 / aspect * (100 + crop) / 100 + 11) / 12 + 2
                     }
                     guard tall + head.rows + 3 <= rows || span == columns else { continue }
-                    let cost = abs(crop) * 30 / 100 + (span == columns && columns > 2 ? 4 : 0) + (span * 2 < columns ? 3 : 0)
+                    let cost =
+                        abs(crop) * 30 / 100 + (span == columns && columns > 2 ? 4 : 0)
+                        + (span * 2 < columns ? 3 : 0)
                     let picture = [PictureSetting(picture: 0, columns: 0..<span, rows: 0..<tall)]
                     add(
                         head, area: area + span * tall, cost: cost, corners: .init(left: true, right: true),
@@ -139,7 +149,8 @@ struct SyntheticStory {
                     if span == columns {
                         // The picture over the head.
                         add(
-                            head, area: area + span * tall, cost: cost + 4, corners: .init(left: false, right: false),
+                            head, area: area + span * tall, cost: cost + 4,
+                            corners: .init(left: false, right: false),
                             pictures: picture, reserved: head.rows + tall)
                     } else if columns - span >= 2, let narrow = self.heads(columns - span, grid).first {
                         // The picture beside the head, reaching the top.
@@ -154,7 +165,9 @@ struct SyntheticStory {
             }
         }
         // A vertical head in a column of its own.
-        if hasVerticalHead, columns >= 2, pictures.isEmpty, let size = Self.ladders[priority]!.last, rows * 12 >= headline * size / 2 {
+        if hasVerticalHead, columns >= 2, pictures.isEmpty, let size = Self.ladders[priority]!.last,
+            rows * 12 >= headline * size / 2
+        {
             let lines = (headline * size + rows * 12 - 1) / (rows * 12)
             if lines * size <= grid.characters * 9 {
                 let head = Head(size: size, lines: lines, rows: 0, cost: 8)
@@ -194,30 +207,38 @@ enum PlanSamples {
     ]
 
     /// Stories for a page of so many, filling about `percent` of `area` column-rows.
-    static func random(_ count: Int, area: Int, percent: Int = 100, seed: Int, grid: PageGrid = .broadsheet) -> [SyntheticStory] {
+    static func random(_ count: Int, area: Int, percent: Int = 100, seed: Int, grid: PageGrid = .broadsheet)
+        -> [SyntheticStory]
+    {
         var random = Seeded(seed)
         var stories: [SyntheticStory] = []
         for index in 0..<count {
-            let priority = index == 0 ? 5 : index < 1 + count / 4 ? 4 : index < 1 + count * 2 / 3 ? 3 : index % 2 + 1
-            let characters = switch priority {
-            case 5: Int.random(in: 800...1_100, using: &random)
-            case 4: Int.random(in: 550...800, using: &random)
-            case 3: Int.random(in: 280...500, using: &random)
-            default: Int.random(in: 100...200, using: &random)
-            }
+            let priority =
+                index == 0 ? 5 : index < 1 + count / 4 ? 4 : index < 1 + count * 2 / 3 ? 3 : index % 2 + 1
+            let characters =
+                switch priority {
+                case 5: Int.random(in: 800...1_100, using: &random)
+                case 4: Int.random(in: 550...800, using: &random)
+                case 3: Int.random(in: 280...500, using: &random)
+                default: Int.random(in: 100...200, using: &random)
+                }
             let hasPicture = priority >= 3 && Int.random(in: 0..<3, using: &random) == 0
-            stories.append(.init(
-                name: "\(priority)-\(Character(UnicodeScalar(UInt8(97 + index % 26))))", characters: characters,
-                priority: priority, headline: Int.random(in: 8...16, using: &random),
-                hasDeck: priority >= 4, pictures: hasPicture ? [Int.random(in: 12...17, using: &random) * 10] : []))
+            stories.append(
+                .init(
+                    name: "\(priority)-\(Character(UnicodeScalar(UInt8(97 + index % 26))))", characters: characters,
+                    priority: priority, headline: Int.random(in: 8...16, using: &random),
+                    hasDeck: priority >= 4,
+                    pictures: hasPicture ? [Int.random(in: 12...17, using: &random) * 10] : []))
         }
         // Scale the text so that the natural areas make the page.
         for _ in 0..<2 {
             let total = stories.reduce(0) { $0 + $1.item(on: grid).naturalArea }
             let wanted = area * percent / 100
             for index in stories.indices {
-                stories[index].characters = max(60, stories[index].characters + (wanted - total) * grid.characters
-                    * stories[index].characters / stories.reduce(0) { $0 + $1.characters })
+                stories[index].characters = max(
+                    60,
+                    stories[index].characters + (wanted - total) * grid.characters
+                        * stories[index].characters / stories.reduce(0) { $0 + $1.characters })
             }
         }
         return stories

@@ -1,5 +1,6 @@
-@testable import Layout
 import Testing
+
+@testable import Layout
 
 /// What makes a page right, on pages of invented stories.
 @Suite struct PlanPageTests {
@@ -16,14 +17,29 @@ import Testing
         switch kind % 7 {
         case 0: []
         case 1: [Placement(.pageHead, in: rect(0, 0, 6, 3))]
-        case 2: [Placement(.nameplate, in: rect(0, 0, 3, 9)), Placement(.advertisement("ear"), in: rect(3, 0, 3, 9))]
-        case 3: [Placement(.pageHead, in: rect(0, 0, 6, 3)), Placement(.advertisement("corner"), in: rect(3, 45, 3, 15))]
-        case 4: [Placement(.nameplate, in: rect(0, 0, 3, 9)), Placement(.advertisement("foot"), in: rect(0, 48, 6, 12))]
-        case 5: [Placement(.pageHead, in: rect(0, 0, 6, 3)), Placement(.advertisement("small"), in: rect(0, 44, 2, 16))]
-        default: [
-            Placement(.pageHead, in: rect(0, 0, 6, 3)), Placement(.advertisement("corner"), in: rect(3, 45, 3, 15)),
-            Placement(.colophon, in: rect(0, 58, 3, 2)),
-        ]
+        case 2:
+            [Placement(.nameplate, in: rect(0, 0, 3, 9)), Placement(.advertisement("ear"), in: rect(3, 0, 3, 9))]
+        case 3:
+            [
+                Placement(.pageHead, in: rect(0, 0, 6, 3)),
+                Placement(.advertisement("corner"), in: rect(3, 45, 3, 15)),
+            ]
+        case 4:
+            [
+                Placement(.nameplate, in: rect(0, 0, 3, 9)),
+                Placement(.advertisement("foot"), in: rect(0, 48, 6, 12)),
+            ]
+        case 5:
+            [
+                Placement(.pageHead, in: rect(0, 0, 6, 3)),
+                Placement(.advertisement("small"), in: rect(0, 44, 2, 16)),
+            ]
+        default:
+            [
+                Placement(.pageHead, in: rect(0, 0, 6, 3)),
+                Placement(.advertisement("corner"), in: rect(3, 45, 3, 15)),
+                Placement(.colophon, in: rect(0, 58, 3, 2)),
+            ]
         }
     }
 
@@ -54,7 +70,8 @@ import Testing
         for seed in 0..<5 {
             let frame = PageFrame(page: 2, anchors: Self.anchors(1))
             let items = PlanSamples.random(
-                6, area: frame.freeArea(on: Self.grid), seed: seed, grid: Self.grid).map { $0.item(on: Self.grid) }
+                6, area: frame.freeArea(on: Self.grid), seed: seed, grid: Self.grid
+            ).map { $0.item(on: Self.grid) }
             let plan = planPage(items.reversed(), in: frame, on: Self.grid).output
             let lead = plan.modules.first { $0.subject == .story(items[0].name) }!
             #expect((lead.rect.columns.lowerBound, lead.rect.rows.lowerBound) == (0, 3), "\(dummy(of: plan))")
@@ -64,18 +81,22 @@ import Testing
     @Test func theSameCopyGivesTheSamePlan() {
         let frame = PageFrame(page: 1, anchors: Self.anchors(6))
         let items = PlanSamples.random(
-            6, area: frame.freeArea(on: Self.grid), seed: 3, grid: Self.grid).map { $0.item(on: Self.grid) }
+            6, area: frame.freeArea(on: Self.grid), seed: 3, grid: Self.grid
+        ).map { $0.item(on: Self.grid) }
         let texts = (0..<3).map { _ in planText([planPage(items, in: frame, on: Self.grid).output]) }
         #expect(texts[0] == texts[1] && texts[1] == texts[2])
     }
 
     /// A story that fits one size of rectangle, for 0, with a head; and, dearer, without a head in its corners.
-    static func block(_ name: String, _ priority: Int, _ columns: Int, _ rows: Int, withoutHead: Int? = nil) -> PlanItem {
+    static func block(_ name: String, _ priority: Int, _ columns: Int, _ rows: Int, withoutHead: Int? = nil)
+        -> PlanItem
+    {
         var fills: [[Fill?]] = Array(repeating: Array(repeating: nil, count: 60), count: 6)
         var others: [[[Fill]]] = Array(repeating: Array(repeating: [], count: 60), count: 6)
         func fill(_ cost: Int, _ heads: Bool) -> Fill {
             Fill(
-                setting: StorySetting(head: HeadSetting(size: .points(20), lines: 1), innerColumns: columns), cost: cost,
+                setting: StorySetting(head: HeadSetting(size: .points(20), lines: 1), innerColumns: columns),
+                cost: cost,
                 cornerHeads: .init(left: heads, right: heads))
         }
         fills[columns - 1][rows - 1] = fill(0, true)
@@ -89,14 +110,17 @@ import Testing
         #expect(!plan.cost.contains { $0.name == "butting" })
         // Where nothing else will do, they butt, and that is said.
         let plain = [Self.block("a", 4, 3, 60), Self.block("b", 3, 3, 60)]
-        #expect(planPage(plain, in: PageFrame(page: 1), on: Self.grid).output.cost.contains(CostItem(name: "butting", cost: 25)))
+        #expect(
+            planPage(plain, in: PageFrame(page: 1), on: Self.grid).output.cost.contains(
+                CostItem(name: "butting", cost: 25)))
     }
 
     @Test func pinsHold() {
         let frame = PageFrame(page: 2, anchors: Self.anchors(1))
         for corner in Advertisement.Corner.allCases {
             var items = PlanSamples.random(
-                5, area: frame.freeArea(on: Self.grid), seed: 8, grid: Self.grid).map { $0.item(on: Self.grid) }
+                5, area: frame.freeArea(on: Self.grid), seed: 8, grid: Self.grid
+            ).map { $0.item(on: Self.grid) }
             items[3].pin = .corner(corner)
             let plan = planPage(items, in: frame, on: Self.grid)
             let rect = plan.output.modules.first { $0.subject == .story(items[3].name) }!.rect
@@ -110,7 +134,8 @@ import Testing
             #expect(plan.diagnostics.allSatisfy { $0.code == .pageHole }, drawn)
         }
         var items = PlanSamples.random(
-            5, area: frame.freeArea(on: Self.grid), seed: 9, grid: Self.grid).map { $0.item(on: Self.grid) }
+            5, area: frame.freeArea(on: Self.grid), seed: 9, grid: Self.grid
+        ).map { $0.item(on: Self.grid) }
         items[2].pin = .rectangle(page: 2, columns: 5...6, rows: 31...60)
         let plan = planPage(items, in: frame, on: Self.grid)
         #expect(check(plan.output, against: items, frame: frame, on: Self.grid) == [], "\(dummy(of: plan.output))")
@@ -153,10 +178,14 @@ import Testing
     }
 
     @Test func anchorsThatNoCutPartsMayStand() {
-        let frame = PageFrame(page: 1, anchors: [
-            Placement(.advertisement("a"), in: Self.rect(0, 0, 4, 20)), Placement(.advertisement("b"), in: Self.rect(4, 0, 2, 40)),
-            Placement(.advertisement("c"), in: Self.rect(2, 40, 4, 20)), Placement(.advertisement("d"), in: Self.rect(0, 20, 2, 40)),
-        ])
+        let frame = PageFrame(
+            page: 1,
+            anchors: [
+                Placement(.advertisement("a"), in: Self.rect(0, 0, 4, 20)),
+                Placement(.advertisement("b"), in: Self.rect(4, 0, 2, 40)),
+                Placement(.advertisement("c"), in: Self.rect(2, 40, 4, 20)),
+                Placement(.advertisement("d"), in: Self.rect(0, 20, 2, 40)),
+            ])
         let items = [Self.block("x", 3, 2, 20)]
         let plan = planPage(items, in: frame, on: Self.grid)
         #expect(check(plan.output, against: items, frame: frame, on: Self.grid) == [], "\(dummy(of: plan.output))")
@@ -166,13 +195,15 @@ import Testing
     @Test func storiesStandRoundAnAnchorInTheMiddle() {
         let frame = PageFrame(page: 1, anchors: [Placement(.advertisement("middle"), in: Self.rect(2, 20, 2, 20))])
         let items = [
-            Self.block("a", 5, 6, 20), Self.block("b", 4, 2, 20), Self.block("c", 3, 2, 20), Self.block("d", 2, 6, 20),
+            Self.block("a", 5, 6, 20), Self.block("b", 4, 2, 20), Self.block("c", 3, 2, 20),
+            Self.block("d", 2, 6, 20),
         ]
         let plan = planPage(items, in: frame, on: Self.grid)
         #expect(plan.output.modules.map(\.subject.name) == ["a", "b", "ad:middle", "c", "d"])
         // Stories that could only make a pinwheel, which is no guillotine tiling: what fits is placed, the rest reported.
         let wheel = [
-            Self.block("a", 5, 4, 20), Self.block("b", 4, 2, 40), Self.block("c", 3, 4, 20), Self.block("d", 2, 2, 40),
+            Self.block("a", 5, 4, 20), Self.block("b", 4, 2, 40), Self.block("c", 3, 4, 20),
+            Self.block("d", 2, 2, 40),
         ]
         let most = planPage(wheel, in: frame, on: Self.grid)
         #expect(most.output.modules.count == 4, "\(dummy(of: most.output))")

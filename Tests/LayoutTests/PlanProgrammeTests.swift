@@ -1,5 +1,6 @@
-@testable import Layout
 import Testing
+
+@testable import Layout
 
 /// The programme against trying everything.
 @Suite struct PlanProgrammeTests {
@@ -18,7 +19,8 @@ import Testing
                     func fill(_ cost: Int, _ heads: Bool) -> Fill {
                         Fill(
                             setting: StorySetting(
-                                head: HeadSetting(size: .points([14, 22, 36][index % 3]), lines: 1), innerColumns: columns),
+                                head: HeadSetting(size: .points([14, 22, 36][index % 3]), lines: 1),
+                                innerColumns: columns),
                             cost: cost, cornerHeads: .init(left: heads, right: heads && rows % 2 == 0))
                     }
                     let off = abs(columns * rows - area)
@@ -78,14 +80,18 @@ import Testing
                     sum + other.reduce(0) { $0 + max(0, items[$1].priority - items[a].priority) * weight }
                 }
             }
-            for row in rect.rows.dropFirst() where !inside.contains(where: { $0.rows.contains(row) && $0.rows.lowerBound < row }) {
+            for row in rect.rows.dropFirst()
+            where !inside.contains(where: { $0.rows.contains(row) && $0.rows.lowerBound < row }) {
                 let upper = everyWay(
-                    GridRect(columns: rect.columns, rows: rect.rows.lowerBound..<row), one, items, anchors, costs, &known)
+                    GridRect(columns: rect.columns, rows: rect.rows.lowerBound..<row), one, items, anchors, costs,
+                    &known)
                 guard !upper.isEmpty else { continue }
                 let lower = everyWay(
-                    GridRect(columns: rect.columns, rows: row..<rect.rows.upperBound), other, items, anchors, costs, &known)
+                    GridRect(columns: rect.columns, rows: row..<rect.rows.upperBound), other, items, anchors, costs,
+                    &known)
                 guard let under = lower.values.min() else { continue }
-                let isMiddle = rect.width == grid.columns && !one.isEmpty && !other.isEmpty
+                let isMiddle =
+                    rect.width == grid.columns && !one.isEmpty && !other.isEmpty
                     && costs.middle.lowerBound * grid.rows <= row * 100
                     && row * 100 <= costs.middle.upperBound * grid.rows
                 for (lane, cost) in upper {
@@ -95,15 +101,18 @@ import Testing
             for column in rect.columns.dropFirst()
             where !inside.contains(where: { $0.columns.contains(column) && $0.columns.lowerBound < column }) {
                 let left = everyWay(
-                    GridRect(columns: rect.columns.lowerBound..<column, rows: rect.rows), one, items, anchors, costs, &known)
+                    GridRect(columns: rect.columns.lowerBound..<column, rows: rect.rows), one, items, anchors,
+                    costs, &known)
                 guard !left.isEmpty else { continue }
                 let right = everyWay(
-                    GridRect(columns: column..<rect.columns.upperBound, rows: rect.rows), other, items, anchors, costs, &known)
+                    GridRect(columns: column..<rect.columns.upperBound, rows: rect.rows), other, items, anchors,
+                    costs, &known)
                 for (a, leftCost) in left {
                     for (b, rightCost) in right {
                         offer(
                             a / 4 * 4 + b % 4,
-                            leftCost + rightCost + Int(butting[a % 4 * 4 + b / 4]) + inversions(costs.inversionLeft))
+                            leftCost + rightCost + Int(butting[a % 4 * 4 + b / 4]) + inversions(costs.inversionLeft)
+                        )
                     }
                 }
             }
@@ -114,12 +123,13 @@ import Testing
     @Test(arguments: 0..<24) func equalsTryingEverything(seed: Int) {
         var random = Seeded(seed)
         let items = Self.items(2 + seed % 3, &random)
-        let anchors: [GridRect] = switch seed % 4 {
-        case 1: [GridRect(columns: 0..<3, rows: 0..<2)]
-        case 2: [GridRect(columns: 2..<3, rows: 6..<9)]
-        case 3: [GridRect(columns: 0..<2, rows: 0..<2), GridRect(columns: 1..<3, rows: 7..<9)]
-        default: []
-        }
+        let anchors: [GridRect] =
+            switch seed % 4 {
+            case 1: [GridRect(columns: 0..<3, rows: 0..<2)]
+            case 2: [GridRect(columns: 2..<3, rows: 6..<9)]
+            case 3: [GridRect(columns: 0..<2, rows: 0..<2), GridRect(columns: 1..<3, rows: 7..<9)]
+            default: []
+            }
         let costs = PlanCosts()
         let search = PageSearch(
             items: items, corners: items.map { _ in nil }, anchors: anchors, grid: Self.grid,

@@ -1,5 +1,6 @@
-@testable import Layout
 import Testing
+
+@testable import Layout
 
 @Suite struct PlanTextTests {
     static let grid = PageGrid(
@@ -14,7 +15,8 @@ import Testing
                 .story("01-lead"), in: GridRect(columns: 0..<3, rows: 4..<24),
                 setting: StorySetting(
                     head: HeadSetting(size: .points(45, 2), lines: 2), showsDeck: false,
-                    pictures: [PictureSetting(picture: 0, columns: 1..<3, rows: 0..<9)], innerColumns: 2, extraRows: 1),
+                    pictures: [PictureSetting(picture: 0, columns: 1..<3, rows: 0..<9)], innerColumns: 2,
+                    extraRows: 1),
                 fit: .init(white: 1, overset: 0)),
             Placement(
                 .story("天气"), in: GridRect(columns: 3..<4, rows: 4..<24),
@@ -25,33 +27,34 @@ import Testing
         cost: [CostItem(name: "stories", cost: 12), CostItem(name: "priority", cost: 4)], isProven: true)
 
     @Test func theTextIsYAMLForPeople() {
-        #expect(planText([Self.plan]) == """
-            - page: 1
-              grid: { columns: 4, rows: 24 }
-              modules:
-                - story: nameplate
-                  columns: 1-4
-                  rows: 1-4
-                - story: "01-lead"
-                  columns: 1-3
-                  rows: 5-24
-                  head: { size: 22.5, lines: 2 }
-                  deck: false
-                  pictures:
-                    - { picture: 1, columns: 2-3, rows: 1-9 }
-                  inner: 2
-                  extra: 1
-                  fit: { white: 1, over: 0 }
-                - story: 天气
-                  columns: 4-4
-                  rows: 5-24
-                  pin: true
-                  head: { size: 16, lines: 1, direction: vertical }
-              tree: "nameplate / (01-lead | 天气)"
-              cost: { total: 16, stories: 12, priority: 4 }
-              proven: true
+        #expect(
+            planText([Self.plan]) == """
+                - page: 1
+                  grid: { columns: 4, rows: 24 }
+                  modules:
+                    - story: nameplate
+                      columns: 1-4
+                      rows: 1-4
+                    - story: "01-lead"
+                      columns: 1-3
+                      rows: 5-24
+                      head: { size: 22.5, lines: 2 }
+                      deck: false
+                      pictures:
+                        - { picture: 1, columns: 2-3, rows: 1-9 }
+                      inner: 2
+                      extra: 1
+                      fit: { white: 1, over: 0 }
+                    - story: 天气
+                      columns: 4-4
+                      rows: 5-24
+                      pin: true
+                      head: { size: 16, lines: 1, direction: vertical }
+                  tree: "nameplate / (01-lead | 天气)"
+                  cost: { total: 16, stories: 12, priority: 4 }
+                  proven: true
 
-            """)
+                """)
         #expect(planText([]) == "[]\n")
     }
 
@@ -68,16 +71,17 @@ import Testing
     }
 
     @Test func theDummyIsDrawn() {
-        #expect(dummy(of: Self.plan, columnWidth: 5) == """
-            ┌───────────────────┐
-            ├──────────────┬────┤
-            │ 01-lead      │ 天 │
-            │ 3×20 22pt    │ 1× │
-            │              │    │
-            │              │    │
-            └──────────────┴────┘
+        #expect(
+            dummy(of: Self.plan, columnWidth: 5) == """
+                ┌───────────────────┐
+                ├──────────────┬────┤
+                │ 01-lead      │ 天 │
+                │ 3×20 22pt    │ 1× │
+                │              │    │
+                │              │    │
+                └──────────────┴────┘
 
-            """)
+                """)
     }
 
     @Test func plansAreChecked() {

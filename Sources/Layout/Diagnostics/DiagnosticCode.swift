@@ -8,7 +8,10 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case fileTooLarge = "file-too-large"
     case encodingConverted = "encoding-converted"
     case encodingBroken = "encoding-broken"
+    case characterStray = "character-stray"
+    case fileIgnored = "file-ignored"
     case editionEmpty = "edition-empty"
+    case findingsCut = "findings-cut"
     // YAML
     case yamlSyntax = "yaml-syntax"
     case keyUnknown = "key-unknown"
@@ -17,12 +20,14 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case valueType = "value-type"
     case valueUnknown = "value-unknown"
     case valueRange = "value-range"
+    case valueEmpty = "value-empty"
     case dateInvalid = "date-invalid"
     case formatUnsupported = "format-unsupported"
     // Copy
     case headlineMissing = "headline-missing"
     case copyEmpty = "copy-empty"
     case markupUnsupported = "markup-unsupported"
+    case keyIgnored = "key-ignored"
     case storyPageMissing = "story-page-missing"
     // Pictures and advertisements
     case pictureFormat = "picture-format"
@@ -39,7 +44,6 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case fontUnknown = "font-unknown"
     // Composition
     case lineOverfull = "line-overfull"
-    case lineRuleBroken = "line-rule-broken"
     case headlineOverfull = "headline-overfull"
     // Pages
     case storyOverset = "story-overset"
@@ -47,9 +51,6 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case pageHole = "page-hole"
     case planInvalid = "plan-invalid"
     case planOverlap = "plan-overlap"
+    case planOutdated = "plan-outdated"
     case pinUnmet = "pin-unmet"
-    // Conventions of the page
-    case headsButting = "heads-butting"
-    case formMissing = "form-missing"
-    case nameplateSmall = "nameplate-small"
 }

@@ -79,3 +79,11 @@ public struct Advertisement: Sendable {
         self.place = place
     }
 }
+
+extension [UInt8] {
+    /// Whether an ASCII text stands somewhere in these bytes; searching text by characters is many times slower.
+    public func holds(_ text: String) -> Bool {
+        let wanted = Array(text.utf8)
+        return indices.dropLast(Swift.max(0, wanted.count - 1)).contains { self[$0...].starts(with: wanted) }
+    }
+}

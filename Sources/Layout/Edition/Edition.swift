@@ -4,6 +4,7 @@ public struct Edition: Sendable {
     public var date: CalendarDate
     /// 总第N期.
     public var issue: Int?
+    /// Empty: as many pages as the copy needs.
     public var pages: [PageCopy]
     /// In the order of their file names.
     public var stories: [Story]
@@ -44,11 +45,13 @@ public struct Paper: Sendable {
     public var house: HouseStyle
     /// 冬月 and 腊月 for the eleventh and twelfth months.
     public var usesTraditionalMonthNames: Bool
+    /// A folder with the paper's own fonts, relative to the newspaper's folder.
+    public var fontFolder: String?
 
     public init(
         name: String, page: PageSize = .broadsheet, grid: PageGrid = .broadsheet, text: TextRules = TextRules(),
         nameplate: Nameplate = Nameplate(), colophon: Colophon = Colophon(), house: HouseStyle = .standard,
-        usesTraditionalMonthNames: Bool = false
+        usesTraditionalMonthNames: Bool = false, fontFolder: String? = nil
     ) {
         self.name = name
         self.page = page
@@ -58,6 +61,7 @@ public struct Paper: Sendable {
         self.colophon = colophon
         self.house = house
         self.usesTraditionalMonthNames = usesTraditionalMonthNames
+        self.fontFolder = fontFolder
     }
 }
 

@@ -17,7 +17,8 @@ struct AreaBound {
     ///   - blank: the excess of a column-row that stays empty; nil where none may.
     ///   - weight: by how much the bound is exaggerated, to look at less: more than 1 and it is no bound but a guess.
     init(
-        leaves: [[(area: Int, excess: Int16)]], area: Int, limit: Int16, blank: Int?, weight: Int16, family: SetFamily,
+        leaves: [[(area: Int, excess: Int16)]], area: Int, limit: Int16, blank: Int?, weight: Int16,
+        family: SetFamily,
         _ work: inout WorkBudget
     ) {
         self.area = area

@@ -56,7 +56,8 @@ struct ButtingTable {
             if a == 0 || b == 0 { return 0 }
             if a == b { return Int16(costs.butting / scale) }
             // Neighbouring classes may or may not differ enough; the true sizes decide when plans are compared.
-            let cost = abs(a - b) > 1 ? costs.buttingWithContrast : (2 * costs.buttingWithContrast + costs.butting) / 3
+            let cost =
+                abs(a - b) > 1 ? costs.buttingWithContrast : (2 * costs.buttingWithContrast + costs.butting) / 3
             return Int16(cost / scale)
         }
     }

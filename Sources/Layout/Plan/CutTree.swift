@@ -17,11 +17,14 @@ indirect enum CutTree {
         for stacks in [true, false] {
             func span(_ index: Int) -> Range<Int> { stacks ? rects[index].rows : rects[index].columns }
             for cut in members.map({ span($0).upperBound }).sorted() {
-                guard members.allSatisfy({ span($0).upperBound <= cut || span($0).lowerBound >= cut }) else { continue }
+                guard members.allSatisfy({ span($0).upperBound <= cut || span($0).lowerBound >= cut }) else {
+                    continue
+                }
                 let first = members.filter { span($0).upperBound <= cut }
                 guard first.count < members.count else { continue }
                 let parts = (
-                    CutTree(rects, first), CutTree(rects, members.filter { span($0).lowerBound >= cut }))
+                    CutTree(rects, first), CutTree(rects, members.filter { span($0).lowerBound >= cut })
+                )
                 self = stacks ? .stacked(parts.0, parts.1) : .sideBySide(parts.0, parts.1)
                 return
             }

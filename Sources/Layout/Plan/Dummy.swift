@@ -8,7 +8,8 @@ public func dummy(of plan: PagePlan, columnWidth: Int = 9, rowsPerLine: Int = 4)
     func line(of row: Int) -> Int { (row * (height - 1) + plan.rows / 2) / max(1, plan.rows) }
     // Each cell gathers the directions in which lines leave it: 1 up, 2 right, 4 down, 8 left.
     for module in plan.modules {
-        let left = module.rect.columns.lowerBound * columnWidth, right = module.rect.columns.upperBound * columnWidth
+        let left = module.rect.columns.lowerBound * columnWidth,
+            right = module.rect.columns.upperBound * columnWidth
         let top = line(of: module.rect.rows.lowerBound), bottom = line(of: module.rect.rows.upperBound)
         guard left >= 0, right < width, top >= 0, bottom < height, left < right, top <= bottom else { continue }
         for x in left..<right {
@@ -30,7 +31,8 @@ public func dummy(of plan: PagePlan, columnWidth: Int = 9, rowsPerLine: Int = 4)
     // Some places hold a label; a full-width character takes two cells, the second of them nil.
     var drawn: [[Character?]] = cells.map { row in row.map { glyphs[Int($0)] } }
     for module in plan.modules {
-        let left = module.rect.columns.lowerBound * columnWidth, right = module.rect.columns.upperBound * columnWidth
+        let left = module.rect.columns.lowerBound * columnWidth,
+            right = module.rect.columns.upperBound * columnWidth
         let top = line(of: module.rect.rows.lowerBound), bottom = line(of: module.rect.rows.upperBound)
         let size = "\(module.rect.width)×\(module.rect.height)"
         let head = module.setting.map { " \($0.head.size.scaled / Length.unitsPerPoint)pt" } ?? ""

@@ -64,7 +64,9 @@ extension Leaf {
         corners = Array(repeating: .unreachable, count: problem.columns * problem.rows)
         for column in 1...problem.columns {
             for row in 1...problem.rows {
-                guard let cell = table.cell((1 << problem.leaves.count) - 1, columns: column, rows: row) else { continue }
+                guard let cell = table.cell((1 << problem.leaves.count) - 1, columns: column, rows: row) else {
+                    continue
+                }
                 corners[(column - 1) * problem.rows + row - 1] = table.any[cell]
             }
         }

@@ -85,16 +85,19 @@ public struct StorySetting: Hashable, Sendable {
     public var innerColumns: Int
     /// Rows of white added around the head to fill the rectangle.
     public var extraRows: Int
+    /// Lines by which the text is set longer (or shorter) than by nature, to end its columns level.
+    public var longer: Int
 
     public init(
         head: HeadSetting, showsDeck: Bool = true, pictures: [PictureSetting] = [], innerColumns: Int,
-        extraRows: Int = 0
+        extraRows: Int = 0, longer: Int = 0
     ) {
         self.head = head
         self.showsDeck = showsDeck
         self.pictures = pictures
         self.innerColumns = innerColumns
         self.extraRows = extraRows
+        self.longer = longer
     }
 }
 

@@ -82,11 +82,14 @@ struct PageProgramme {
     /// working it out; `limit` is a nearer limit for their sum.
     @inline(__always)
     func mayHold(
-        _ cut: RegionCut, _ one: Int, _ other: Int, isStack: Bool, _ cost: Int, free: Int, cap: Int, limit: Int = .max
+        _ cut: RegionCut, _ one: Int, _ other: Int, isStack: Bool, _ cost: Int, free: Int, cap: Int,
+        limit: Int = .max
     ) -> Bool {
         var first = Int(bound.least(one, area: cut.free)), second = Int(bound.least(other, area: free - cut.free))
         guard first + second + cost <= cap else { return false }
-        if let known = known(cut.first, one, isStack ? table.leastNotStacked : table.leastNotBeside) { first = known }
+        if let known = known(cut.first, one, isStack ? table.leastNotStacked : table.leastNotBeside) {
+            first = known
+        }
         if let known = known(cut.second, other, table.least) { second = known }
         guard first + second + cost <= cap else { return false }
         guard limit < cap else { return true }
@@ -124,7 +127,8 @@ struct PageProgramme {
         return (part, empty.any.min())
     }
 
-    private mutating func leaveBlank(in region: Int, _ set: Int, _ cost: inout RegionCost, _ work: inout WorkBudget) {
+    private mutating func leaveBlank(in region: Int, _ set: Int, _ cost: inout RegionCost, _ work: inout WorkBudget)
+    {
         let cuts = regions.cuts(of: region)
         work.left -= cuts.stacked.count + cuts.sideBySide.count
         for cut in cuts.stacked {
@@ -144,7 +148,8 @@ struct PageProgramme {
 
     /// The rules for a stack with this upper part.
     func rules(over upper: Int) -> SplitRules {
-        let isStrip = regions.isAnchored[upper] && regions.free[upper] < leadArea
+        let isStrip =
+            regions.isAnchored[upper] && regions.free[upper] < leadArea
             && regions.rects[upper].height * 4 <= seam.count
         return isStrip ? rulesWithoutLead : problem.rules
     }
@@ -164,7 +169,8 @@ struct PageProgramme {
     }
 
     /// A full-width region without anchors: bands from the top.
-    private mutating func bandCost(of region: Int, _ set: Int, _ cap: Int16, _ work: inout WorkBudget) -> RegionCost {
+    private mutating func bandCost(of region: Int, _ set: Int, _ cap: Int16, _ work: inout WorkBudget) -> RegionCost
+    {
         var result = RegionCost.unreachable
         let rect = regions.rects[region]
         let columns = problem.columns
@@ -184,13 +190,17 @@ struct PageProgramme {
                 let cell = table.first[row] + offset
                 let sum = Int(table.leastNotStacked[cell]) + cost + seamCost(of: region, at: height)
                 work.left -= 1
-                guard sum + Int(bound.least(lower, area: (rect.height - height) * columns)) <= Int(cap) else { continue }
-                let under = regions.id(of: GridRect(
-                    columns: rect.columns, rows: rect.rows.lowerBound + height..<rect.rows.upperBound))
+                guard sum + Int(bound.least(lower, area: (rect.height - height) * columns)) <= Int(cap) else {
+                    continue
+                }
+                let under = regions.id(
+                    of: GridRect(
+                        columns: rect.columns, rows: rect.rows.lowerBound + height..<rect.rows.upperBound))
                 guard let below = self.cost(of: under, lower, &work) else { continue }
                 let least = Int(below.any.min()) + cost + seamCost(of: region, at: height)
                 result.notBeside = .least(
-                    result.notBeside, table.notStacked[cell] &+ Corners(repeating: Int16(truncatingIfNeeded: least)))
+                    result.notBeside, table.notStacked[cell] &+ Corners(repeating: Int16(truncatingIfNeeded: least))
+                )
             }
         }
         return result
@@ -208,14 +218,16 @@ struct PageProgramme {
     }
 
     /// A region with anchors: every cut that crosses none.
-    private mutating func cutCost(of region: Int, _ set: Int, _ cap: Int16, _ work: inout WorkBudget) -> RegionCost {
+    private mutating func cutCost(of region: Int, _ set: Int, _ cap: Int16, _ work: inout WorkBudget) -> RegionCost
+    {
         let cuts = regions.cuts(of: region)
         var result = RegionCost.unreachable
         if let (cut, isStack) = cuts.forced {
             guard let first = cost(of: cut.first, cut.free == 0 ? 0 : set, &work),
                 let second = cost(of: cut.second, cut.free == 0 ? set : 0, &work)
             else { return result }
-            let corners = isStack
+            let corners =
+                isStack
                 ? first.any &+ Corners(repeating: second.any.min())
                 : beside(problem.butting.meeting(first.any), second.any)
             return RegionCost(notStacked: corners, notBeside: corners)
@@ -234,7 +246,8 @@ struct PageProgramme {
                 next += 1
                 work.left -= 1
                 let cost = stackCost + seamCost(of: region, at: cut.at)
-                guard mayHold(cut, one, other, isStack: true, cost, free: free, cap: Int(cap)), rules(over: cut.first).allowsStack(one, other),
+                guard mayHold(cut, one, other, isStack: true, cost, free: free, cap: Int(cap)),
+                    rules(over: cut.first).allowsStack(one, other),
                     let upper = self.cost(of: cut.first, one, &work),
                     let lower = self.cost(of: cut.second, other, &work)
                 else { continue }
@@ -245,7 +258,8 @@ struct PageProgramme {
             let rowCost = problem.tree.sideBySide(one, other)
             for cut in cuts.sideBySide where cut.free >= least && cut.free <= most {
                 work.left -= 1
-                guard mayHold(cut, one, other, isStack: false, rowCost, free: free, cap: Int(cap)), problem.rules.allowsSideBySide(one, other),
+                guard mayHold(cut, one, other, isStack: false, rowCost, free: free, cap: Int(cap)),
+                    problem.rules.allowsSideBySide(one, other),
                     let left = self.cost(of: cut.first, one, &work),
                     let right = self.cost(of: cut.second, other, &work)
                 else { continue }

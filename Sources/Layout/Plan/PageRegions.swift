@@ -60,8 +60,11 @@ struct PageRegions {
         let inside = crossesAnchors ? [] : anchors.filter { rect.overlaps($0) }
         var found = RegionCuts()
         for row in rect.rows.dropFirst()
-        where (row % step == 0 || !isAnchored[id] || anchors.contains { $0.rows.lowerBound == row || $0.rows.upperBound == row })
-            && !inside.contains(where: { $0.rows.lowerBound < row && row < $0.rows.upperBound }) {
+        where
+            (row % step == 0 || !isAnchored[id]
+            || anchors.contains { $0.rows.lowerBound == row || $0.rows.upperBound == row })
+            && !inside.contains(where: { $0.rows.lowerBound < row && row < $0.rows.upperBound })
+        {
             let upper = self.id(of: GridRect(columns: rect.columns, rows: rect.rows.lowerBound..<row))
             let lower = self.id(of: GridRect(columns: rect.columns, rows: row..<rect.rows.upperBound))
             let cut = RegionCut(

@@ -66,7 +66,8 @@ extension PageSearch {
                 var scale = 1
                 while limit / scale > 3_000 { scale *= 8 }
                 if var tables = tables(priced, scale: scale, limit: Int16(limit / scale), effort, &work),
-                    let root = root(&tables, &work) {
+                    let root = root(&tables, &work)
+                {
                     var search = PlanDrafts(tables)
                     let drafts = search.drafts(root, count: Self.compared, slack: 40 / scale, limit: 20_000)
                     return PageSearchResult(drafts: drafts, isProven: scale == 1 && effort.isExact)
@@ -124,7 +125,8 @@ extension PageSearch {
         let all = (1 << leaves.count) - 1
         let blank = leavesBlanks ? (costs.blank - priced.price) / scale : nil
         let bound = AreaBound(
-            leaves: leaves.map { $0.areas(rows: grid.rows, limit: limit) }, area: freeArea, limit: limit, blank: blank,
+            leaves: leaves.map { $0.areas(rows: grid.rows, limit: limit) }, area: freeArea, limit: limit,
+            blank: blank,
             weight: effort.weight, family: effort.family, &work)
         guard !work.isSpent, bound.least(all, area: freeArea) <= limit else { return nil }
         let rulesWithoutLead = rules
@@ -132,7 +134,8 @@ extension PageSearch {
         let main = problem(leaves, rules, bound)
         guard let table = main.solve(&work) else { return nil }
         programmes.append((main, table))
-        let middle = costs.middle.lowerBound * grid.rows...max(costs.middle.lowerBound, costs.middle.upperBound) * grid.rows
+        let middle =
+            costs.middle.lowerBound * grid.rows...max(costs.middle.lowerBound, costs.middle.upperBound) * grid.rows
         let page = PageProgramme(
             problem: main, table: table, bound: bound,
             seam: (0...grid.rows).map { middle.contains($0 * 100) ? costs.middleSeam / scale : 0 },

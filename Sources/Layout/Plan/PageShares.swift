@@ -49,7 +49,9 @@ struct PageShares {
                 put(index, on: 0)
                 continue
             }
-            put(index, on: capacities.indices.min { (cost(of: index, on: $0), $0) < (cost(of: index, on: $1), $1) }!)
+            put(
+                index, on: capacities.indices.min { (cost(of: index, on: $0), $0) < (cost(of: index, on: $1), $1) }!
+            )
         }
     }
 
@@ -84,7 +86,9 @@ struct PageShares {
     /// Fillers go where most is missing, at most three to a page.
     mutating func addFillers() {
         var count = capacities.map { _ in 0 }
-        for index in loads.indices.filter({ page[$0] == nil }).sorted(by: { (loads[$1].area, $0) < (loads[$0].area, $1) }) {
+        for index in loads.indices.filter({ page[$0] == nil }).sorted(by: {
+            (loads[$1].area, $0) < (loads[$0].area, $1)
+        }) {
             let open = capacities.indices.filter { count[$0] < 3 }
             guard let target = open.max(by: { (missing($0), -$0) < (missing($1), -$1) }),
                 missing(target) * 2 > loads[index].area
@@ -97,9 +101,11 @@ struct PageShares {
     /// The most important story that may go anywhere, when page 1 has none as important.
     private var lead: Int? {
         let free = loads.indices.filter { loads[$0].fixed == nil && !loads[$0].item.isFiller }
-        guard let first = free.min(by: {
-            (loads[$1].item.priority, loads[$1].area, $0) < (loads[$0].item.priority, loads[$0].area, $1)
-        }) else { return nil }
+        guard
+            let first = free.min(by: {
+                (loads[$1].item.priority, loads[$1].area, $0) < (loads[$0].item.priority, loads[$0].area, $1)
+            })
+        else { return nil }
         let has = loads.contains { $0.fixed == 0 && $0.item.priority >= loads[first].item.priority }
         return has ? nil : first
     }
@@ -149,8 +155,10 @@ struct PageShares {
         let area = loads[one].area - (other.map { loads[$0].area } ?? 0)
         let count = other == nil ? 1 : 0
         let lead = isLead(one) - isLead(other)
-        var change = cost(used: used[from] - area, stories: stories[from] - count, leads: leads[from] - lead, on: from)
-        change += cost(used: used[target] + area, stories: stories[target] + count, leads: leads[target] + lead, on: target)
+        var change = cost(
+            used: used[from] - area, stories: stories[from] - count, leads: leads[from] - lead, on: from)
+        change += cost(
+            used: used[target] + area, stories: stories[target] + count, leads: leads[target] + lead, on: target)
         change -= cost(used: used[from], stories: stories[from], leads: leads[from], on: from)
         change -= cost(used: used[target], stories: stories[target], leads: leads[target], on: target)
         change += late(one, on: target) - late(one, on: from)

@@ -9,19 +9,22 @@ public func check(
     var found: [Diagnostic] = []
     func report(_ code: DiagnosticCode, _ subject: Placement.Subject?, _ rect: GridRect?, zh: String, en: String) {
         let name = subject?.name
-        found.append(Diagnostic(
-            .error, code,
-            Phrase(
-                zh: "第\(plan.page)版" + (name.map { "“\($0)”" } ?? "") + zh,
-                en: "page \(plan.page): " + (name.map { "“\($0)” " } ?? "") + en),
-            page: PagePlace(
-                page: plan.page, story: name, column: rect.map { $0.columns.lowerBound + 1 },
-                row: rect.map { $0.rows.lowerBound + 1 })))
+        found.append(
+            Diagnostic(
+                .error, code,
+                Phrase(
+                    zh: "第\(plan.page)版" + (name.map { "“\($0)”" } ?? "") + zh,
+                    en: "page \(plan.page): " + (name.map { "“\($0)” " } ?? "") + en),
+                page: PagePlace(
+                    page: plan.page, story: name, column: rect.map { $0.columns.lowerBound + 1 },
+                    row: rect.map { $0.rows.lowerBound + 1 })))
     }
     if (plan.columns, plan.rows) != (grid.columns, grid.rows) {
         report(
             .planInvalid, nil, nil, zh: "版样为\(plan.columns)栏×\(plan.rows)行，版心为\(grid.columns)栏×\(grid.rows)行",
-            en: "the plan is of \(plan.columns) columns × \(plan.rows) rows, the grid of \(grid.columns) × \(grid.rows)")
+            en:
+                "the plan is of \(plan.columns) columns × \(plan.rows) rows, the grid of \(grid.columns) × \(grid.rows)"
+        )
     }
     let page = GridRect(columns: 0..<grid.columns, rows: 0..<grid.rows)
     for (index, module) in plan.modules.enumerated() {
@@ -47,8 +50,11 @@ public func check(
                 continue
             }
             if case .rectangle(let pinPage, let columns, let rows)? = item.pin, (pinPage ?? plan.page) == plan.page,
-                rect != GridRect(
-                    columns: columns.lowerBound - 1..<columns.upperBound, rows: rows.lowerBound - 1..<rows.upperBound) {
+                rect
+                    != GridRect(
+                        columns: columns.lowerBound - 1..<columns.upperBound,
+                        rows: rows.lowerBound - 1..<rows.upperBound)
+            {
                 report(.pinUnmet, module.subject, rect, zh: "未放在指定位置", en: "is not where it is pinned")
             }
         case .advertisement, .nameplate, .pageHead, .colophon:
@@ -56,14 +62,17 @@ public func check(
                 report(.planInvalid, module.subject, rect, zh: "本版没有这项内容", en: "does not belong on this page")
                 continue
             }
-            if anchor.rect != rect { report(.planInvalid, module.subject, rect, zh: "位置或大小不对", en: "was moved or resized") }
+            if anchor.rect != rect {
+                report(.planInvalid, module.subject, rect, zh: "位置或大小不对", en: "was moved or resized")
+            }
         }
     }
     for anchor in frame.anchors where !plan.modules.contains(where: { $0.subject == anchor.subject }) {
         report(.planInvalid, anchor.subject, anchor.rect, zh: "缺失", en: "is missing")
     }
     if isWhole {
-        for item in items where !item.isFiller && !plan.modules.contains(where: { $0.subject == .story(item.name) }) {
+        for item in items where !item.isFiller && !plan.modules.contains(where: { $0.subject == .story(item.name) })
+        {
             report(.storyUnplaced, .story(item.name), nil, zh: "未排", en: "is not on the page")
         }
     }
@@ -81,9 +90,10 @@ public func check(
     }
     for item in items where !item.isFiller {
         guard !plans.contains(where: { $0.modules.contains { $0.subject == .story(item.name) } }) else { continue }
-        found.append(Diagnostic(
-            .error, .storyUnplaced,
-            Phrase(zh: "“\(item.name)”不在任何版面上", en: "“\(item.name)” is on no page"), at: item.place))
+        found.append(
+            Diagnostic(
+                .error, .storyUnplaced,
+                Phrase(zh: "“\(item.name)”不在任何版面上", en: "“\(item.name)” is on no page"), at: item.place))
     }
     return found
 }

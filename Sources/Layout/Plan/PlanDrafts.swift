@@ -97,8 +97,9 @@ struct PlanDrafts {
                 }
                 var rest = part.next
                 if let second = way.second {
-                    open.append(OpenPart(
-                        node: second, column: part.column + way.columns, row: part.row + way.rows, next: rest))
+                    open.append(
+                        OpenPart(
+                            node: second, column: part.column + way.columns, row: part.row + way.rows, next: rest))
                     rest = open.count - 1
                 }
                 if let first = way.first {
@@ -107,8 +108,10 @@ struct PlanDrafts {
                 }
                 if let item = way.item {
                     let rect = GridRect(
-                        columns: part.column..<part.column + part.node.columns, rows: part.row..<part.row + part.node.rows)
-                    done.append(DonePart(module: .init(item: item.index, fill: item.fill, rect: rect), next: entry.done))
+                        columns: part.column..<part.column + part.node.columns,
+                        rows: part.row..<part.row + part.node.rows)
+                    done.append(
+                        DonePart(module: .init(item: item.index, fill: item.fill, rect: rect), next: entry.done))
                     entry.done = done.count - 1
                 }
                 entry.part = rest
@@ -162,7 +165,8 @@ struct PlanDrafts {
         var parent = 0
         while true {
             var least = parent
-            for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && precedes(heap[child], heap[least]) {
+            for child in [2 * parent + 1, 2 * parent + 2]
+            where child < heap.count && precedes(heap[child], heap[least]) {
                 least = child
             }
             if least == parent { return top }

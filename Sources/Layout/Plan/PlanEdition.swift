@@ -45,12 +45,13 @@ public func assignPages(
         guard let wanted = loads[index].wanted else { continue }
         loads[index].fixed = frames.firstIndex { $0.page == wanted }
         if loads[index].fixed == nil {
-            diagnostics.append(Diagnostic(
-                .warning, .storyPageMissing,
-                Phrase(
-                    zh: "“\(items[index].name)”指定第\(wanted)版，但没有这一版",
-                    en: "“\(items[index].name)” asks for page \(wanted), which does not exist"),
-                at: items[index].place))
+            diagnostics.append(
+                Diagnostic(
+                    .warning, .storyPageMissing,
+                    Phrase(
+                        zh: "“\(items[index].name)”指定第\(wanted)版，但没有这一版",
+                        en: "“\(items[index].name)” asks for page \(wanted), which does not exist"),
+                    at: items[index].place))
         }
     }
     // What a page cannot hold even with every story cut is left out here, the least first, and said.
@@ -59,18 +60,21 @@ public func assignPages(
     over -= room * 5 / 4
     var left: [Int] = []
     for index in loads.indices.filter({ loads[$0].fixed == nil && !loads[$0].item.isFiller })
-        .sorted(by: { (loads[$0].item.priority, -$0) < (loads[$1].item.priority, -$1) }) {
+        .sorted(by: { (loads[$0].item.priority, -$0) < (loads[$1].item.priority, -$1) })
+    {
         guard over > 0 else { break }
         over -= loads[index].area
         left.append(index)
     }
     for index in left.sorted() {
-        diagnostics.append(unplaced(
-            items[index], zh: "各版已满：稿件共需约\(room * 5 / 4 + over)栏行以上，只有\(room)",
-            en: "the pages are full: there are \(room) column-lines for all stories"))
+        diagnostics.append(
+            unplaced(
+                items[index], zh: "各版已满：稿件共需约\(room * 5 / 4 + over)栏行以上，只有\(room)",
+                en: "the pages are full: there are \(room) column-lines for all stories"))
     }
     let placed = loads.indices.filter { !left.contains($0) }
-    var shares = PageShares(loads: placed.map { loads[$0] }, capacities: frames.map { $0.freeArea(on: grid) * 98 / 100 })
+    var shares = PageShares(
+        loads: placed.map { loads[$0] }, capacities: frames.map { $0.freeArea(on: grid) * 98 / 100 })
     shares.fill()
     shares.improve()
     shares.addFillers()

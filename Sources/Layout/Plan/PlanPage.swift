@@ -50,7 +50,8 @@ private struct PageJob {
             if page.contains(anchor.rect), !fixed.contains(where: { $0.rect.overlaps(anchor.rect) }) {
                 fixed.append(anchor)
             } else {
-                report(.error, .planOverlap, anchor.subject.name,
+                report(
+                    .error, .planOverlap, anchor.subject.name,
                     zh: "与别的内容重叠或超出版心，未排", en: "overlaps another or leaves the type area; it is not set")
             }
         }
@@ -58,14 +59,18 @@ private struct PageJob {
         for item in items {
             if item.fills.allSatisfy({ $0.allSatisfy { $0 == nil } }) {
                 leaveOut(item)
-            } else if case .rectangle(let page, let columns, let rows)? = item.pin, (page ?? frame.page) == frame.page {
+            } else if case .rectangle(let page, let columns, let rows)? = item.pin,
+                (page ?? frame.page) == frame.page
+            {
                 if !pin(item, columns, rows) { free.append(item) }
             } else {
                 free.append(item)
             }
         }
         let keyed = free.map { (item: $0, area: $0.naturalArea) }.enumerated().sorted { a, b in
-            (b.element.item.priority, b.element.area, a.offset) < (a.element.item.priority, a.element.area, b.offset)
+            (b.element.item.priority, b.element.area, a.offset) < (
+                a.element.item.priority, a.element.area, b.offset
+            )
         }.map(\.element.item)
         fillers = Array(keyed.filter(\.isFiller).prefix(3))
         let copy = keyed.filter { !$0.isFiller }
@@ -75,7 +80,8 @@ private struct PageJob {
         }
         // The lead first, then those with corners, then the others by rank.
         for item in copy.prefix(1) + copy.dropFirst().filter({ corner($0) != nil })
-            + copy.dropFirst().filter({ corner($0) == nil }) {
+            + copy.dropFirst().filter({ corner($0) == nil })
+        {
             var wanted = corner(item)
             if let corner = wanted, taken.contains(corner) {
                 wanted = nil
@@ -167,9 +173,11 @@ private struct PageJob {
             best = (stories, cost(stories))
         }
         let stories = best?.stories ?? pinned
-        let modules = fixed + stories.dropFirst(pinned.count).map {
-            Placement(.story($0.item.name), in: $0.rect, setting: $0.fill.setting, fit: $0.fill.fit)
-        }
+        let modules =
+            fixed
+            + stories.dropFirst(pinned.count).map {
+                Placement(.story($0.item.name), in: $0.rect, setting: $0.fill.setting, fit: $0.fill.fit)
+            }
         let order = CutTree(modules.map(\.rect)).members
         let plan = PagePlan(
             page: frame.page, columns: grid.columns, rows: grid.rows, modules: order.map { modules[$0] },
@@ -184,12 +192,14 @@ private struct PageJob {
         let white = open + stories.reduce(0) { $0 + $1.fill.white }
         if white * 50 > free {
             let characters = white * grid.characters
-            return [Diagnostic(
-                .warning, .pageHole,
-                Phrase(
-                    zh: "第\(frame.page)版缺稿\(white)行（约\(characters)字）",
-                    en: "page \(frame.page) lacks \(white) lines of copy (about \(characters) characters)"),
-                page: PagePlace(page: frame.page))]
+            return [
+                Diagnostic(
+                    .warning, .pageHole,
+                    Phrase(
+                        zh: "第\(frame.page)版缺稿\(white)行（约\(characters)字）",
+                        en: "page \(frame.page) lacks \(white) lines of copy (about \(characters) characters)"),
+                    page: PagePlace(page: frame.page))
+            ]
         }
         return stories.filter { $0.fill.white > 2 }.map { story in
             Diagnostic(
@@ -212,15 +222,19 @@ private struct PageJob {
     }
 
     private mutating func reportUnmet(_ item: PlanItem, zh: String, en: String) {
-        report(.warning, .pinUnmet, item.name, at: item.place, zh: "未放在指定位置：" + zh, en: "is not where it is pinned: " + en)
+        report(
+            .warning, .pinUnmet, item.name, at: item.place, zh: "未放在指定位置：" + zh,
+            en: "is not where it is pinned: " + en)
     }
 
     private mutating func report(
-        _ severity: Severity, _ code: DiagnosticCode, _ name: String, at place: SourcePlace? = nil, zh: String, en: String
+        _ severity: Severity, _ code: DiagnosticCode, _ name: String, at place: SourcePlace? = nil, zh: String,
+        en: String
     ) {
-        diagnostics.append(Diagnostic(
-            severity, code, Phrase(zh: "“\(name)”\(zh)", en: "“\(name)” \(en)"), at: place,
-            page: PagePlace(page: frame.page, story: name)))
+        diagnostics.append(
+            Diagnostic(
+                severity, code, Phrase(zh: "“\(name)”\(zh)", en: "“\(name)” \(en)"), at: place,
+                page: PagePlace(page: frame.page, story: name)))
     }
 }
 

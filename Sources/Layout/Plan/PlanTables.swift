@@ -20,29 +20,36 @@ struct PlanTables {
     private func setSteps(_ node: PlanNode, in index: Int, _ slack: Int) -> [PlanStep] {
         let (problem, table) = programmes[index]
         guard let cell = table.cell(node.set, columns: node.columns, rows: node.rows) else { return [] }
-        let corners = node.shape == .any ? table.any : node.shape == .notStacked ? table.notStacked : table.notBeside
+        let corners =
+            node.shape == .any ? table.any : node.shape == .notStacked ? table.notStacked : table.notBeside
         let limit = Int(corners[cell].least(left: node.left, right: node.right)) + slack
         guard limit - slack < Int(unreachable) else { return [] }
-        if node.set & (node.set - 1) == 0 { return leafSteps(node, problem.leaves[node.set.trailingZeroBitCount], limit) }
+        if node.set & (node.set - 1) == 0 {
+            return leafSteps(node, problem.leaves[node.set.trailingZeroBitCount], limit)
+        }
 
         var steps: [PlanStep] = []
         var first = (node.set - 1) & node.set
         while first > 0 {
             defer { first = (first - 1) & node.set }
             let second = node.set ^ first
-            if node.shape != .notStacked, node.columns <= problem.stackedColumns, problem.rules.allowsStack(first, second) {
+            if node.shape != .notStacked, node.columns <= problem.stackedColumns,
+                problem.rules.allowsStack(first, second)
+            {
                 let cost = problem.tree.stacked(first, second)
                 for height in 1..<max(1, node.rows) {
                     guard let upper = table.cell(first, columns: node.columns, rows: height),
                         let lower = table.cell(second, columns: node.columns, rows: node.rows - height)
                     else { continue }
-                    let sum = Int(table.notStacked[upper].least(left: node.left, right: node.right))
+                    let sum =
+                        Int(table.notStacked[upper].least(left: node.left, right: node.right))
                         + Int(table.least[lower]) + cost
                     guard sum <= limit else { continue }
-                    steps.append(stack(
-                        sum, PlanNode(table: index, set: first, columns: node.columns, rows: height),
-                        PlanNode(table: index, set: second, columns: node.columns, rows: node.rows - height),
-                        at: height, under: node))
+                    steps.append(
+                        stack(
+                            sum, PlanNode(table: index, set: first, columns: node.columns, rows: height),
+                            PlanNode(table: index, set: second, columns: node.columns, rows: node.rows - height),
+                            at: height, under: node))
                 }
             }
             if node.shape != .notBeside, problem.rules.allowsSideBySide(first, second) {
@@ -98,8 +105,11 @@ struct PlanTables {
                 table: main, set: node.set, columns: rect.width, rows: rect.height,
                 shape: node.shape, left: node.left, right: node.right)
             if let cell = page.table.cell(node.set, columns: rect.width, rows: rect.height) {
-                let whole = node.shape == .any ? page.table.any : node.shape == .notStacked
-                    ? page.table.notStacked : page.table.notBeside
+                let whole =
+                    node.shape == .any
+                    ? page.table.any
+                    : node.shape == .notStacked
+                        ? page.table.notStacked : page.table.notBeside
                 let sum = Int(whole[cell].least(left: node.left, right: node.right))
                 if sum <= limit { steps.append(PlanStep(cost: sum, first: inTable)) }
             }
@@ -117,22 +127,28 @@ struct PlanTables {
             if !isAnchored, one == 0 || one == node.set { continue }
             for cut in node.shape == .notStacked ? [] : cuts.stacked {
                 let cost = page.problem.tree.stacked(one, other) + page.seamCost(of: node.region, at: cut.at)
-                guard page.mayHold(
+                guard
+                    page.mayHold(
                         cut, one, other, isStack: true, cost, free: free, cap: cap, limit: limit),
                     page.rules(over: cut.first).allowsStack(one, other),
-                    let upper = page.cost(of: cut.first, one, &work), let lower = page.cost(of: cut.second, other, &work)
+                    let upper = page.cost(of: cut.first, one, &work),
+                    let lower = page.cost(of: cut.second, other, &work)
                 else { continue }
-                let sum = Int(upper.notStacked.least(left: node.left, right: node.right)) + Int(lower.any.min()) + cost
+                let sum =
+                    Int(upper.notStacked.least(left: node.left, right: node.right)) + Int(lower.any.min()) + cost
                 guard sum <= limit else { continue }
-                steps.append(stack(sum, node.part(cut.first, one), node.part(cut.second, other), at: cut.at, under: node))
+                steps.append(
+                    stack(sum, node.part(cut.first, one), node.part(cut.second, other), at: cut.at, under: node))
             }
             guard isAnchored else { continue }
             for cut in node.shape == .notBeside ? [] : cuts.sideBySide {
                 let cost = page.problem.tree.sideBySide(one, other)
-                guard page.mayHold(
+                guard
+                    page.mayHold(
                         cut, one, other, isStack: false, cost, free: free, cap: cap, limit: limit),
                     page.problem.rules.allowsSideBySide(one, other),
-                    let left = page.cost(of: cut.first, one, &work), let right = page.cost(of: cut.second, other, &work)
+                    let left = page.cost(of: cut.first, one, &work),
+                    let right = page.cost(of: cut.second, other, &work)
                 else { continue }
                 steps += rows(
                     node.part(cut.first, one), node.part(cut.second, other), left, right, cost, at: cut.at,
@@ -146,8 +162,10 @@ struct PlanTables {
     private mutating func blankSteps(_ node: PlanNode, _ limit: Int) -> [PlanStep] {
         let cuts = page.regions.cuts(of: node.region)
         var steps: [PlanStep] = []
-        for (isStack, cuts) in [(true, node.shape == .notStacked ? [] : cuts.stacked),
-            (false, node.shape == .notBeside ? [] : cuts.sideBySide)] {
+        for (isStack, cuts) in [
+            (true, node.shape == .notStacked ? [] : cuts.stacked),
+            (false, node.shape == .notBeside ? [] : cuts.sideBySide),
+        ] {
             for cut in cuts {
                 guard let (part, blank) = page.costBeforeBlank(cut, node.set) else { continue }
                 let rect = page.regions.rects[cut.first]
@@ -165,7 +183,9 @@ struct PlanTables {
     }
 
     /// A strip of anchors taken off: the rest may be anything.
-    private mutating func forcedSteps(_ node: PlanNode, _ cut: RegionCut, _ isStack: Bool, _ limit: Int) -> [PlanStep] {
+    private mutating func forcedSteps(_ node: PlanNode, _ cut: RegionCut, _ isStack: Bool, _ limit: Int)
+        -> [PlanStep]
+    {
         let anchorsFirst = cut.free == 0
         var rest = node.part(anchorsFirst ? cut.second : cut.first, node.set)
         // A corner that the strip takes has no head; the rest's own corner there is free.
@@ -180,7 +200,9 @@ struct PlanTables {
         return [PlanStep(cost: sum, second: rest, columns: isStack ? 0 : cut.at, rows: isStack ? cut.at : 0)]
     }
 
-    private func stack(_ cost: Int, _ upper: PlanNode, _ lower: PlanNode, at row: Int, under node: PlanNode) -> PlanStep {
+    private func stack(_ cost: Int, _ upper: PlanNode, _ lower: PlanNode, at row: Int, under node: PlanNode)
+        -> PlanStep
+    {
         var upper = upper
         upper.shape = .notStacked
         (upper.left, upper.right) = (node.left, node.right)
@@ -199,10 +221,13 @@ struct PlanTables {
                 left.shape = .notBeside
                 (left.left, left.right) = (node.left, 1 << UInt8(own))
                 (right.left, right.right) = (1 << UInt8(meets), node.right)
-                let sum = Int(leftCost.notBeside.least(left: left.left, right: left.right))
+                let sum =
+                    Int(leftCost.notBeside.least(left: left.left, right: left.right))
                     + Int(rightCost.any.least(left: right.left, right: right.right))
                     + Int(programmes[main].problem.butting.costs[own * 4 + meets]) + cost
-                if sum <= limit { steps.append(PlanStep(cost: sum, first: left.orNone, second: right.orNone, columns: column)) }
+                if sum <= limit {
+                    steps.append(PlanStep(cost: sum, first: left.orNone, second: right.orNone, columns: column))
+                }
             }
         }
         return steps

@@ -38,6 +38,7 @@ private func moduleText(_ module: Placement) -> String {
     }
     if setting.innerColumns != module.rect.width { text += "      inner: \(setting.innerColumns)\n" }
     if setting.extraRows != 0 { text += "      extra: \(setting.extraRows)\n" }
+    if setting.longer != 0 { text += "      longer: \(setting.longer)\n" }
     if let fit = module.fit, fit.white != 0 || fit.overset != 0 {
         text += "      fit: { white: \(fit.white), over: \(fit.overset) }\n"
     }

@@ -42,7 +42,8 @@ extension SubsetProblem {
         return table
     }
 
-    private func combine(_ set: Int, from table: SubsetTable, into scratch: inout Scratch, _ work: inout WorkBudget) {
+    private func combine(_ set: Int, from table: SubsetTable, into scratch: inout Scratch, _ work: inout WorkBudget)
+    {
         var first = set
         while true {
             first = (first - 1) & set
@@ -124,7 +125,8 @@ private struct Scratch {
     }
 
     mutating func stack(
-        _ upper: Int, _ lower: Int, columns: Int, cost: Int, limit: Int, _ table: SubsetTable, _ work: inout WorkBudget
+        _ upper: Int, _ lower: Int, columns: Int, cost: Int, limit: Int, _ table: SubsetTable,
+        _ work: inout WorkBudget
     ) {
         let above = upper * table.width + columns - 1, below = lower * table.width + columns - 1
         guard table.count[above] > 0, table.count[below] > 0,
@@ -161,7 +163,9 @@ private struct Scratch {
         for secondColumns in 1...columns - firstColumns {
             let right = second * table.width + secondColumns - 1
             let column = firstColumns + secondColumns - 1
-            guard table.count[right] > 0, Int(table.best[left]) + Int(table.best[right]) + cost <= limit else { continue }
+            guard table.count[right] > 0, Int(table.best[left]) + Int(table.best[right]) + cost <= limit else {
+                continue
+            }
             let from = max(table.low[left], table.low[right], low[column])
             let to = min(
                 table.low[left] + table.count[left], table.low[right] + table.count[right], high[column] + 1)
@@ -172,7 +176,8 @@ private struct Scratch {
                 let b = table.first[right] + height - table.low[right]
                 let target = column * rows + height - 1
                 if Int(table.leastNotBeside[a]) + Int(table.least[b]) + cost > Int(caps[target]) { continue }
-                let sum = Layout.beside(table.meeting[a], table.any[b])
+                let sum =
+                    Layout.beside(table.meeting[a], table.any[b])
                     &+ Corners(repeating: Int16(truncatingIfNeeded: cost))
                 notStacked[target] = .least(notStacked[target], sum)
             }

@@ -73,14 +73,15 @@ public struct HouseStyle: Sendable {
         }
         return HouseStyle(
             styles: [
-                .nameplate: song(900, .points(90)), .dateBlock: hei(400, .points(9)), .contacts: hei(400, .points(8)),
+                .nameplate: song(900, .points(90)), .dateBlock: hei(400, .points(17, 2)),
+                .contacts: hei(400, .points(8)),
                 .leadHeadline: song(900, .points(48)), .secondHeadline: hei(700, .points(30)),
                 .headline: song(700, .points(22)), .briefHeadline: hei(500, .points(13)),
                 .kicker: kai(.points(14)), .deck: kai(.points(14)), .dateline: hei(700, .points(9)),
                 .body: song(400, .points(9)), .strong: hei(500, .points(9)), .byline: kai(.points(9)),
                 .crosshead: hei(500, .points(21, 2)), .quote: kai(.points(9)), .table: hei(400, .points(17, 2)),
                 .verse: kai(.points(9)), .editorNote: kai(.points(9)), .caption: kai(.points(8)),
-                .credit: kai(.points(15, 2)), .pageHead: hei(700, .points(14)), .folio: hei(400, .points(9)),
+                .credit: kai(.points(15, 2)), .pageHead: hei(700, .points(14)), .folio: hei(400, .points(17, 2)),
                 .colophon: hei(400, .points(15, 2)), .advertisementMark: hei(400, .points(7)),
                 .jumpLine: kai(.points(8)),
             ],

@@ -8,11 +8,19 @@ public protocol TextMeasurer {
     /// A character that no face has comes back as glyph 0 of the run's first face.
     func shape(_ run: TextRun) throws(Failure) -> [ShapedGlyph]
 
-    /// Measures of the style's first face at its size.
-    func metrics(of style: FontStyle) throws(Failure) -> FaceMetrics
+    /// The face that the style asks for: glyphs of another one stand in for what it lacks.
+    func face(for style: FontStyle) throws(Failure) -> FaceID
+
+    /// Where words begin in a text, as UTF-8 offsets; a headline breaks there rather than inside a word. A measurer
+    /// without a dictionary knows none.
+    func wordStarts(in text: String) -> [Int]
 
     /// Where the glyph's ink begins and ends across its advance, from its origin; nil when it has no ink.
     func inkBox(of glyph: GlyphID, in face: FaceID, at size: Length) throws(Failure) -> InkBox?
+}
+
+extension TextMeasurer {
+    public func wordStarts(in text: String) -> [Int] { [] }
 }
 
 /// The index of a face in the manifest of fonts.
@@ -63,7 +71,8 @@ public struct ShapedGlyph: Hashable, Sendable {
     public var cluster: Int
 
     public init(
-        glyph: GlyphID, face: FaceID, advance: Length, offsetX: Length = .zero, offsetY: Length = .zero, cluster: Int
+        glyph: GlyphID, face: FaceID, advance: Length, offsetX: Length = .zero, offsetY: Length = .zero,
+        cluster: Int
     ) {
         self.glyph = glyph
         self.face = face
@@ -89,18 +98,8 @@ public struct InkBox: Hashable, Sendable {
     }
 }
 
-/// A face's vertical measures at a size.
-public struct FaceMetrics: Hashable, Sendable {
-    /// From the baseline up to the top of the em box (0.88 em in most Chinese faces).
-    public var emTop: Length
-    /// From the baseline down to the bottom of the em box (0.12 em).
-    public var emBottom: Length
-    /// Height of Latin capitals.
-    public var capHeight: Length
-
-    public init(emTop: Length, emBottom: Length, capHeight: Length) {
-        self.emTop = emTop
-        self.emBottom = emBottom
-        self.capHeight = capHeight
-    }
+extension Length {
+    /// From the top of an em box of this size down to its baseline: 0.88 em in every face of the manifest, as in nearly all
+    /// Chinese faces (their ideographic em box; measured from OS/2 and BASE).
+    var emAscent: Length { Fraction(88, 100).of(self) }
 }

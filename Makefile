@@ -1,0 +1,34 @@
+# make demo | test | lint | bench | clean | setup
+
+edition := samples/dongcheng/2026-11-23
+press   := .build/release/press
+
+.PHONY: demo test lint bench clean setup release
+
+# The sample newspaper, from a fresh clone to pages.
+demo: release
+	mkdir -p out
+	$(press) build $(edition) -o out/dongcheng.pdf --png out/png --dpi 100
+	@echo
+	@echo "Look at out/dongcheng.pdf, or at the pages in out/png:"
+	@ls out/png/*.png
+
+test: setup lint
+	swift test
+
+lint:
+	swift format lint --strict -r Sources Tests Package.swift
+
+# press against a bare program that shapes and paints the same text.
+bench: release
+	Scripts/bench $(edition)
+
+clean:
+	swift package clean
+	rm -rf out
+
+release: setup
+	swift build -c release --product press
+
+setup:
+	@Scripts/setup

@@ -1,4 +1,0 @@
-internal import CCmark
-import Layout
-import Yams
-func a() { unsafe cmark_gfm_core_extensions_ensure_registered() }

@@ -1,0 +1,105 @@
+import Layout
+
+/// Reads a story: front matter and body. It is kept whatever is wrong with it, so that nothing is lost.
+func readStory(_ file: StoryFile, on grid: PageGrid, pages: Int, at desk: Desk) -> Story {
+    let body = readMarkdown(file.body, in: file.file, firstLine: file.bodyLine, at: desk)
+    let place = SourcePlace(file: file.file, line: max(1, file.frontMatter == nil ? 1 : file.frontLine - 1))
+    var story = Story(name: file.name, headline: [], body: body, place: place)
+    if !file.isClosed {
+        desk.report(
+            .error, .yamlSyntax, at: place, zh: "稿件头没有合上：缺少结尾的 ---",
+            en: "the front matter is not closed: --- is missing")
+    }
+    let yaml = file.frontMatter.flatMap { composeYAML($0, in: file.file, firstLine: file.frontLine, at: desk) }
+    if let yaml {
+        _ = readGroup(yaml, as: "story", at: desk) { fields in
+            readStory(&fields, into: &story, file: file, on: grid, pages: pages)
+        }
+    }
+    if story.headline.isEmpty { reportNoHeadline(&story, file, yaml == nil, desk) }
+    if story.body.isEmpty {
+        desk.report(.warning, .copyEmpty, at: place, zh: "稿件没有正文", en: "the story has no body")
+    }
+    return story
+}
+
+private func readStory(
+    _ fields: inout Fields, into story: inout Story, file: StoryFile, on grid: PageGrid, pages: Int
+) {
+    readFormat(&fields)
+    story.headline = fields.texts("headline")
+    story.kicker = fields.text("kicker")
+    story.deck = fields.texts("deck")
+    story.dateline = fields.text("dateline")
+    story.byline = fields.texts("byline")
+    story.page = readPageNumber(&fields, "page", of: pages)
+    story.priority = fields.integer("priority", 1...5) ?? 3
+    story.columns = fields.span("columns", 1...grid.columns)
+    story.headDirection = fields.choice("head") ?? .horizontal
+    story.isBoxed = fields.flag("box") ?? false
+    story.pictures = fields.groups("pictures", as: "story.pictures") { readPicture(&$0, in: file.issue) }
+    story.pin = readPin(&fields, on: grid, pages: pages)
+    story.jump = readPageNumber(&fields, "jump", of: pages)
+    story.keep = fields.integer("keep", 1...1_000_000)
+    story.isFiller = fields.flag("filler") ?? false
+}
+
+private func readPageNumber(_ fields: inout Fields, _ key: String, of pages: Int) -> Int? {
+    guard let page = fields.integer(key, 1...96) else { return nil }
+    guard pages == 0 || page <= pages else {
+        fields.desk.report(
+            .error, .storyPageMissing, at: fields.place(of: key), zh: "没有第 \(page) 版：本期共 \(pages) 版",
+            en: "there is no page \(page): the edition has \(pages)")
+        return nil
+    }
+    return page
+}
+
+private func readPicture(_ fields: inout Fields, in folder: String) -> Picture? {
+    fields.require("file", zh: "图片的文件", en: "the picture's file")
+    let place = fields.place(of: "file")
+    let artwork = fields.text("file").flatMap {
+        readArtwork($0, from: folder, for: .picture, named: place, at: fields.desk)
+    }
+    let caption = fields.text("caption") ?? ""
+    let credit = fields.text("credit") ?? ""
+    let alternative = fields.text("alt") ?? ""
+    let focus = fields.point("focus")
+    guard let artwork else { return nil }
+    return Picture(
+        artwork: artwork, caption: caption, credit: credit, alternative: alternative, focus: focus ?? (500, 500),
+        place: place)
+}
+
+private func readPin(_ fields: inout Fields, on grid: PageGrid, pages: Int) -> Story.Pin? {
+    guard let value = fields.value("pin") else { return nil }
+    guard case .mapping = value.value else {
+        return readChoice(value, "pin", at: fields.desk).map { Story.Pin.corner($0) }
+    }
+    let pin = fields.group("pin") { pin -> Story.Pin? in
+        pin.require("columns", zh: "占哪些基本栏", en: "the basic columns it takes")
+        pin.require("rows", zh: "占哪些行", en: "the rows it takes")
+        let page = readPageNumber(&pin, "page", of: pages)
+        let columns = pin.span("columns", 1...grid.columns)
+        let rows = pin.span("rows", 1...grid.rows)
+        guard let columns, let rows else { return nil }
+        return .rectangle(page: page, columns: columns, rows: rows)
+    }
+    return pin ?? nil
+}
+
+/// A story must have a headline. Until it has, it goes by what comes nearest to one: what stands after
+/// `headline:` in front matter that could not be read, else the body's first line, else the file's name.
+private func reportNoHeadline(_ story: inout Story, _ file: StoryFile, _ isUnreadable: Bool, _ desk: Desk) {
+    let written = file.frontMatter?.split(separator: "\n").first { $0.hasPrefix("headline:") }?.dropFirst(9)
+    let first = file.body.split(separator: "\n").map { trimmed($0.drop { $0 == "#" }) }.first { !$0.isEmpty }
+    let stand =
+        [written.map { trimmed($0) }, first, file.name].compactMap { $0 }.first { !$0.isEmpty } ?? file.name
+    story.headline = [shortened(stand)]
+    // What could not be read has been reported already.
+    if isUnreadable, file.frontMatter.map({ !trimmed($0).isEmpty }) ?? false, written != nil { return }
+    desk.report(
+        .error, .headlineMissing, at: story.place, zh: "稿件没有标题", en: "the story has no headline",
+        hint: Phrase(
+            zh: "在文件开头写：--- 换行 headline: 标题 换行 ---", en: "start the file with front matter: ---, headline: …, ---"))
+}

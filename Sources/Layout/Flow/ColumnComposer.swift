@@ -1,0 +1,130 @@
+/// Sets the rows of a story's columns.
+struct ColumnComposer {
+    let story: MeasuredStory
+    let lines: [FlowLine]
+    let geometry: StoryGeometry
+    let grid: PageGrid
+    let origin: Point
+    let house: HouseStyle
+    let left: Length
+    /// The first row under the head.
+    let topRow: Int
+
+    /// The passages of one column: one for each part of the body that runs in it.
+    func passages(of range: Range<Int>, column: Int, startRow: Int) -> [Passage] {
+        var passages: [Passage] = []
+        var row = topRow + startRow
+        let x = left + geometry.lefts[column]
+        for index in range {
+            let line = lines[index]
+            let marks = marks(of: line, at: index, x: x, row: row)
+            row += line.rows
+            guard !marks.isEmpty else { continue }
+            let kind = Passage.Kind.text(role(of: line.part), paragraph: line.part + 1)
+            if passages.last?.kind == kind {
+                passages[passages.count - 1].marks += marks
+            } else {
+                passages.append(Passage(kind, marks: marks))
+            }
+        }
+        return passages
+    }
+
+    private func role(of part: Int) -> Role {
+        switch story.parts[part] {
+        case .text(_, let role): role
+        case .crosshead: .crosshead
+        case .verse: .verse
+        case .table: .table
+        case .byline: .byline
+        }
+    }
+
+    /// The baseline of type of one size in a row: its em box stands in the middle of the row.
+    func baseline(inRow row: Int) -> Length {
+        origin.y + grid.y(ofRow: row) + (grid.pitch - grid.body) / 2 + grid.body.emAscent
+    }
+
+    private func marks(of line: FlowLine, at index: Int, x: Length, row: Int) -> [Mark] {
+        let baseline = baseline(inRow: row)
+        switch (line.content, story.parts[line.part]) {
+        case (.line(let set), .text(let text, _)), (.line(let set), .verse(let text)):
+            return text.marks(of: set, x: x, baseline: baseline)
+        case (.line(let set), .byline(let text)):
+            return bylineMarks(text, set, x: x, baseline: baseline)
+        case (.lineWithByline(let set, let byline, let bylineLine), .text(let text, _)):
+            var marks = text.marks(of: set, x: x, baseline: baseline)
+            if case .byline(let bylineText) = story.parts[byline] {
+                marks += bylineMarks(bylineText, bylineLine, x: x, baseline: baseline)
+            }
+            return marks
+        case (.crosshead(let set), .crosshead(let text)):
+            return crossheadMarks(text, set, rows: line.rows, x: x, row: row)
+        case (.tableRow(let number, let table), .table(let shaped)):
+            return TableComposer(table: shaped, geometry: table, grid: grid, width: geometry.measure)
+                .marks(of: number, x: x, top: origin.y + grid.y(ofRow: row), rows: line.rows)
+        default:
+            return []
+        }
+    }
+
+    /// Flush right.
+    private func bylineMarks(_ text: ShapedText, _ line: Line, x: Length, baseline: Length) -> [Mark] {
+        let spare = Length(scaled: max(0, line.fit.short))
+        return text.marks(of: line, x: x + spare, baseline: baseline)
+    }
+
+    /// Centred in its block of rows, a little nearer to the text that it heads.
+    private func crossheadMarks(_ text: ShapedText, _ set: [Line], rows: Int, x: Length, row: Int) -> [Mark] {
+        let em = Length(scaled: text.em)
+        let leading = Fraction(13, 10).of(em)
+        let height = leading * (set.count - 1) + em
+        var y = origin.y + grid.y(ofRow: row) + (grid.pitch * rows - height) * 11 / 20
+        var marks: [Mark] = []
+        for line in set {
+            let spare = Length(scaled: max(0, line.fit.short)) / 2
+            marks += text.marks(of: line, x: x + spare, baseline: y + em.emAscent)
+            y = y + leading
+        }
+        return marks
+    }
+
+    /// How many characters stand in these lines, spaces not counted.
+    func characters(in lines: some Sequence<FlowLine>) -> Int {
+        lines.reduce(0) { $0 + characters(in: $1) }
+    }
+
+    private func characters(in line: FlowLine) -> Int {
+        func count(_ text: ShapedText, _ lines: [Line]) -> Int {
+            lines.reduce(0) { sum, line in
+                sum + line.units.count { text.classes[$0] != .space }
+            }
+        }
+        switch (line.content, story.parts[line.part]) {
+        case (.line(let set), .text(let text, _)), (.line(let set), .verse(let text)),
+            (.line(let set), .byline(let text)),
+            (.lineWithByline(let set, _, _), .text(let text, _)):
+            return count(text, [set])
+        case (.crosshead(let set), .crosshead(let text)): return count(text, set)
+        case (.tableRow(let row, _), .table(let table)): return table.rows[row].reduce(0) { $0 + $1.count }
+        default: return 0
+        }
+    }
+
+    /// Lines that stick out of their column.
+    func diagnostics(page: Int) -> [Diagnostic] {
+        lines.compactMap { line in
+            guard case .line(let set) = line.content, set.fit.overfull > 0,
+                case .text(let text, _) = story.parts[line.part]
+            else { return nil }
+            let words = text.text(of: set.units)
+            return Diagnostic(
+                .warning, .lineOverfull,
+                Phrase(
+                    zh: "“\(words)”比栏宽多出 \(set.fit.overfull * 100 / text.em)% 字",
+                    en: "“\(words)” is \(set.fit.overfull * 100 / text.em)% of an em wider than its column"),
+                at: story.story.place, page: PagePlace(page: page, story: story.story.name),
+                hint: Phrase(zh: "给长词、网址一个可断的地方", en: "give the long word or address a place to break"))
+        }
+    }
+}

@@ -1,0 +1,46 @@
+/// Sets a table's rows: cells in their columns, thin rules over and under the head and at the end.
+struct TableComposer {
+    let table: ShapedTable
+    let geometry: TableGeometry
+    let grid: PageGrid
+    let width: Length
+
+    private static let rule = Length.points(1, 4)
+
+    func marks(of row: Int, x: Length, top: Length, rows: Int) -> [Mark] {
+        var marks: [Mark] = []
+        for column in table.rows[row].indices {
+            let cell = table.rows[row][column]
+            let em = Length(scaled: cell.em)
+            let lines = table.lines(of: row, column, in: geometry)
+            // Cells with fewer lines stand in the middle of their row.
+            var y = top + grid.pitch * (rows - lines.count) / 2
+            for line in lines {
+                let spare = max(0, line.fit.short)
+                let shift =
+                    switch alignment(of: column) {
+                    case .leading: 0
+                    case .centre: spare / 2
+                    case .trailing: spare
+                    }
+                marks += cell.marks(
+                    of: line, x: x + Length(scaled: geometry.columns[column].lowerBound + shift),
+                    baseline: y + (grid.pitch - em) / 2 + em.emAscent)
+                y = y + grid.pitch
+            }
+        }
+        if row == 0 { marks.append(rule(x, top)) }
+        if row == 0 && table.hasHead || row == table.rows.count - 1 {
+            marks.append(rule(x, top + grid.pitch * rows))
+        }
+        return marks
+    }
+
+    private func alignment(of column: Int) -> Table.Alignment {
+        column < table.alignments.count ? table.alignments[column] : .leading
+    }
+
+    private func rule(_ x: Length, _ y: Length) -> Mark {
+        .rule(Rule(from: Point(x: x, y: y), to: Point(x: x + width, y: y), thickness: TableComposer.rule))
+    }
+}

@@ -1,0 +1,85 @@
+/// A way to place a story's pictures: over which of its columns, and how high they may be.
+struct PictureWay {
+    /// Inner columns.
+    var columns: Range<Int>
+    /// Rows of all pictures together, captions included.
+    var rows: ClosedRange<Int>
+    /// Rows by natural proportions.
+    var naturalRows: Int
+    /// Rows that captions take; they are not cropped.
+    var captionRows: [Int]
+    /// The natural rows of each picture without its caption.
+    var imageRows: [Int]
+    /// Pixels to the inch at this width, of the coarsest.
+    var pixelsPerInch: Int?
+
+    /// What newsprint needs at least.
+    static let leastPixelsPerInch = 150
+
+    /// Crop, size and fineness.
+    func cost(rows: Int, moduleArea: Int, costs: FillCosts) -> Int {
+        let cropped = abs(rows - naturalRows) * 100 / max(1, naturalRows)
+        let share = rows * columns.count * 100 / max(1, moduleArea)
+        let away = max(0, abs(share - 33) - 10)
+        var cost = cropped * costs.crop + away * away * costs.pictureShare / 10
+        if let pixelsPerInch {
+            if pixelsPerInch < 100 {
+                cost += costs.tooCoarse
+            } else if pixelsPerInch < PictureWay.leastPixelsPerInch {
+                cost += costs.coarse
+            }
+        }
+        return cost
+    }
+
+    /// Stacks the pictures, each with its share of the rows.
+    func settings(rows total: Int) -> [PictureSetting] {
+        var rest = total - captionRows.reduce(0, +)
+        var natural = imageRows.reduce(0, +)
+        var top = 0
+        return imageRows.indices.map { index in
+            let share = natural == 0 ? 0 : (rest * imageRows[index] + natural / 2) / natural
+            let image = index == imageRows.count - 1 ? rest : share
+            rest -= image
+            natural -= imageRows[index]
+            defer { top += image + captionRows[index] }
+            return PictureSetting(picture: index, columns: columns, rows: top..<(top + image + captionRows[index]))
+        }
+    }
+}
+
+extension FillSearch {
+    /// A crop may take or give an eighth of the height (newspaper.md 3, copy-fitting); drawings are never cropped, they get
+    /// a row of white at the most.
+    func pictureWays(in geometry: StoryGeometry) -> [PictureWay?] {
+        guard !story.pictures.isEmpty else { return [nil] }
+        let inner = geometry.lefts.count
+        return (1...inner).map { span in
+            let columns = (inner - span)..<inner
+            let width = geometry.span(columns).width
+            var images: [Int] = []
+            var captions: [Int] = []
+            var least = 0
+            var most = 0
+            var fineness: Int?
+            for measured in story.pictures {
+                let art = measured.picture.artwork
+                let height = Length(scaled: width.scaled * art.height / max(1, art.width))
+                let natural = max(2, (height + story.pitch / 2).scaled / story.pitch.scaled)
+                let caption = measured.captionRows(in: width, pitch: story.pitch)
+                images.append(natural)
+                captions.append(caption)
+                let give = art.format == .svg ? 0 : natural * 12 / 100
+                least += natural - give + caption
+                most += natural + (art.format == .svg ? 1 : give) + caption
+                if art.format != .svg {
+                    let value = art.width * 72 * Length.unitsPerPoint / max(1, width.scaled)
+                    fineness = min(fineness ?? value, value)
+                }
+            }
+            return PictureWay(
+                columns: columns, rows: least...most, naturalRows: images.reduce(0, +) + captions.reduce(0, +),
+                captionRows: captions, imageRows: images, pixelsPerInch: fineness)
+        }
+    }
+}

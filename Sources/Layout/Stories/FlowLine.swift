@@ -1,0 +1,160 @@
+/// One piece of a column: whole baseline rows that are not parted.
+public struct FlowLine: Sendable {
+    public enum Content: Sendable {
+        case line(Line)
+        /// A line that shares its row with the byline at its right end.
+        case lineWithByline(Line, byline: Int, Line)
+        case crosshead([Line])
+        case tableRow(Int, TableGeometry)
+        case blank
+    }
+
+    /// The index of the body part that it belongs to.
+    public var part: Int
+    public var content: Content
+    /// Baseline rows.
+    public var rows: Int
+    /// What it costs when a column ends in front of it: see `FlowCosts`.
+    public var breakCost: Int
+}
+
+/// What a column break costs.
+enum FlowCosts {
+    /// A paragraph's last line alone at a column's head.
+    static let widow = 300
+    /// A paragraph's first line alone at a column's foot.
+    static let orphan = 100
+    /// A crosshead with fewer than three lines under it, a table's head without a row, a byline alone.
+    static let kept = 400
+    /// A table that goes on in the next column.
+    static let insideTable = 200
+    /// A column that ends `rows` rows above its foot: one row is not seen.
+    static func short(_ rows: Int) -> Int { rows <= 1 ? rows : 40 * (rows - 1) * (rows - 1) }
+}
+
+/// The columns of a table in one measure.
+public struct TableGeometry: Hashable, Sendable {
+    /// The left edge and width of each column, in scaled points.
+    public var columns: [Range<Int>]
+}
+
+extension MeasuredStory {
+    /// The body as a stack of rows for columns of one measure: the very lines that will be set.
+    public func flowLines(measure: Length) -> [FlowLine] { flowLines(measure: measure, paragraphs: [:]) }
+
+    /// - Parameter paragraphs: lines of paragraphs that are broken already, by their part.
+    func flowLines(measure: Length, paragraphs: [Int: [Line]]) -> [FlowLine] {
+        var lines: [FlowLine] = []
+        for index in parts.indices { append(part: index, to: &lines, measure: measure, broken: paragraphs[index]) }
+        return lines
+    }
+
+    func paragraphMeasure(of text: ShapedText, measure: Length) -> Measure {
+        Measure(width: measure, firstIndent: rules.indent.of(Length(scaled: text.em)))
+    }
+
+    private func append(part index: Int, to lines: inout [FlowLine], measure: Length, broken: [Line]?) {
+        switch parts[index] {
+        case .text(let text, _):
+            let broken =
+                broken
+                ?? breakLines(text, into: paragraphMeasure(of: text, measure: measure), hanging: rules.hanging)
+            appendParagraph(broken, part: index, to: &lines)
+        case .crosshead(let text):
+            let broken = breakLines(text, into: Measure(width: measure))
+            let height = Length(scaled: text.em) * broken.count * 13 / 10
+            let rows = max(2, (height + pitch / 2).rows(of: pitch))
+            lines.append(
+                FlowLine(part: index, content: .crosshead(broken), rows: rows, breakCost: 0))
+        case .verse(let text):
+            appendVerse(text, part: index, to: &lines, measure: measure)
+        case .table(let table):
+            appendTable(table, part: index, to: &lines, measure: measure)
+        case .byline(let text):
+            appendByline(text, part: index, to: &lines, measure: measure)
+        }
+    }
+
+    private func appendParagraph(_ broken: [Line], part: Int, to lines: inout [FlowLine]) {
+        // Lines that must stay under a crosshead.
+        let kept = linesKeptUnderCrosshead(lines)
+        for (number, line) in broken.enumerated() {
+            var cost = 0
+            if number < kept { cost = FlowCosts.kept }
+            if number > 0 {
+                if number == 1 { cost = max(cost, FlowCosts.orphan) }
+                if number == broken.count - 1 { cost = max(cost, FlowCosts.widow) }
+            }
+            lines.append(FlowLine(part: part, content: .line(line), rows: 1, breakCost: cost))
+        }
+    }
+
+    /// How many of the lines that follow now must not be parted from a crosshead above them.
+    private func linesKeptUnderCrosshead(_ lines: [FlowLine]) -> Int {
+        var distance = 0
+        for line in lines.reversed() {
+            if case .crosshead = line.content { return 3 - distance }
+            distance += 1
+            if distance >= 3 { return 0 }
+        }
+        return 0
+    }
+
+    private func appendVerse(_ text: ShapedText, part: Int, to lines: inout [FlowLine], measure: Length) {
+        let widest = text.segments.map { text.totals(of: text.trimmed($0)).natural }.max() ?? 0
+        // Centred as a block, on whole half ems; a line that is too long goes on one em further in.
+        let spare = max(0, measure.scaled - widest) / 2
+        let indent = Length(scaled: spare - spare % max(1, text.em / 2))
+        if let last = lines.last, case .verse = parts[last.part] {
+            lines.append(FlowLine(part: part, content: .blank, rows: 1, breakCost: 0))
+        }
+        var broken: [Line] = []
+        let overrun = Length(scaled: min(text.em, max(0, measure.scaled - indent.scaled - text.em)))
+        for segment in text.segments {
+            broken += breakLines(
+                text, units: segment,
+                into: Measure(width: measure, firstIndent: indent, hangingIndent: indent + overrun))
+        }
+        for (number, line) in broken.enumerated() {
+            let cost =
+                number == 1 ? FlowCosts.orphan : number > 0 && number == broken.count - 1 ? FlowCosts.widow : 0
+            lines.append(FlowLine(part: part, content: .line(line), rows: 1, breakCost: cost))
+        }
+    }
+
+    /// The byline stands on the last line when there is room for it, else flush right on its own.
+    private func appendByline(_ text: ShapedText, part: Int, to lines: inout [FlowLine], measure: Length) {
+        let broken = breakLines(text, into: Measure(width: measure))
+        if broken.count == 1, let last = lines.last, case .line(let line) = last.content,
+            case .text = parts[last.part], line.isLast,
+            line.fit.short >= broken[0].fit.natural + text.em, line.fit.shrinkTotal == 0
+        {
+            lines[lines.count - 1].content = .lineWithByline(line, byline: part, broken[0])
+            return
+        }
+        for var line in broken {
+            // Every line of names is set solid, flush right.
+            line.fit = text.fit(line.units, into: line.measure, isLast: true)
+            let cost = lines.isEmpty ? 0 : FlowCosts.kept
+            lines.append(FlowLine(part: part, content: .line(line), rows: 1, breakCost: cost))
+        }
+    }
+
+    private func appendTable(_ table: ShapedTable, part: Int, to lines: inout [FlowLine], measure: Length) {
+        let geometry = table.geometry(in: measure)
+        if !lines.isEmpty { lines.append(FlowLine(part: part, content: .blank, rows: 1, breakCost: 0)) }
+        for row in table.rows.indices {
+            let keeps = row == 1 && table.hasHead || row == table.rows.count - 1 && row > 0
+            lines.append(
+                FlowLine(
+                    part: part, content: .tableRow(row, geometry), rows: table.lineCount(of: row, in: geometry),
+                    breakCost: row == 0 ? 0 : keeps ? FlowCosts.kept : FlowCosts.insideTable))
+        }
+        lines.append(FlowLine(part: part, content: .blank, rows: 1, breakCost: FlowCosts.insideTable))
+    }
+}
+
+extension Length {
+    /// How many rows hold this height.
+    func rows(of pitch: Length) -> Int { (scaled + pitch.scaled - 1) / pitch.scaled }
+}

@@ -1,0 +1,46 @@
+/// The columns inside a story's rectangle: its own text measure and gutters.
+public struct StoryGeometry: Hashable, Sendable {
+    /// Scaled points from the left edge of the rectangle, and the width of one column.
+    public var lefts: [Length]
+    public var measure: Length
+    /// The room for the head: from the first column's left edge to the last one's right edge.
+    public var headLeft: Length
+    public var headWidth: Length
+    /// Rows that a box's frame takes at the top and at the foot.
+    public var frameRows: Int
+
+    /// - Parameters:
+    ///   - columns: basic columns of the rectangle.
+    ///   - inner: columns of text; other than `columns` where they are broken (破栏).
+    /// - Returns: nil when the text columns would be narrower than four characters.
+    init?(columns: Int, inner: Int, isBoxed: Bool, grid: PageGrid) {
+        let width = grid.width(ofColumns: columns)
+        let padding = isBoxed ? grid.body : .zero
+        frameRows = isBoxed ? 1 : 0
+        headLeft = padding
+        headWidth = width - padding * 2
+        if inner == columns, !isBoxed {
+            measure = grid.columnWidth
+            lefts = (0..<inner).map { grid.x(ofColumn: $0) }
+            return
+        }
+        // Whole characters to a measure; the remainder widens the gutters.
+        let room = headWidth - grid.gutter * (inner - 1)
+        let characters = room.scaled / inner / grid.body.scaled
+        guard characters >= 4 else { return nil }
+        let measure = grid.body * characters
+        self.measure = measure
+        if inner == 1 {
+            lefts = [padding + (headWidth - measure) / 2]
+        } else {
+            let spare = headWidth - measure * inner
+            lefts = (0..<inner).map { padding + measure * $0 + spare * $0 / (inner - 1) }
+        }
+    }
+
+    /// The left edge and width over a range of columns.
+    func span(_ columns: Range<Int>) -> (left: Length, width: Length) {
+        let left = lefts[columns.lowerBound]
+        return (left, lefts[columns.upperBound - 1] + measure - left)
+    }
+}

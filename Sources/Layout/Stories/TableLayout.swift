@@ -1,0 +1,80 @@
+extension ShapedTable {
+    /// White between the columns of a table, at least, in em of its type.
+    private static let leastGap = Fraction(2, 5)
+
+    /// Shares out a measure among the columns. Each gets what its widest cell needs in one line; while that is too much, the
+    /// column is folded into one line more whose folding saves most and makes fewest cells longer. What is left over widens
+    /// the gaps.
+    func geometry(in measure: Length) -> TableGeometry {
+        let count = rows.map(\.count).max() ?? 0
+        guard count > 0, let em = rows.first?.first?.em else { return TableGeometry(columns: []) }
+        let gap = ShapedTable.leastGap.of(Length(scaled: em)).scaled
+        let room = max(count * em, measure.scaled - gap * (count - 1))
+        var folds = Array(repeating: 1, count: count)
+        var widths = (0..<count).map { width(of: $0, folds: 1) }
+        while widths.reduce(0, +) > room {
+            var best: (column: Int, width: Int, price: Int)?
+            for column in 0..<count where folds[column] < 6 {
+                let folded = width(of: column, folds: folds[column] + 1)
+                guard folded < widths[column] else { continue }
+                let longer = rows.count { column < $0.count && $0[column].naturalWidth > folded }
+                // Cells made longer, for the width that it saves (never more than is lacking).
+                let saved = min(widths[column] - folded, widths.reduce(0, +) - room)
+                let price = longer * 1000 * em / max(1, saved)
+                if best.map({ price < $0.price }) ?? true { best = (column, folded, price) }
+            }
+            guard let best else { break }
+            folds[best.column] += 1
+            widths[best.column] = best.width
+        }
+        return TableGeometry(columns: lefts(of: widths, in: measure, em: em))
+    }
+
+    /// The columns' places: the gaps share what is left, but a table is not blown up to more than it needs.
+    private func lefts(of widths: [Int], in measure: Length, em: Int) -> [Range<Int>] {
+        let spare = max(0, measure.scaled - widths.reduce(0, +))
+        let gap = widths.count > 1 ? spare / (widths.count - 1) : 0
+        var left = 0
+        return widths.map { width in
+            defer { left += width + gap }
+            return left..<(left + width)
+        }
+    }
+
+    /// The width in which no cell of a column takes more than so many lines.
+    private func width(of column: Int, folds: Int) -> Int {
+        rows.map { row in
+            guard column < row.count else { return 0 }
+            let cell = row[column]
+            let natural = cell.naturalWidth
+            guard folds > 1, natural > cell.em else { return natural }
+            var width = max(cell.em, natural / folds)
+            // By quarters of an em, until the lines are few enough.
+            while width < natural,
+                breakLines(cell, into: Measure(width: Length(scaled: width))).count > folds
+                    || breakLines(cell, into: Measure(width: Length(scaled: width))).contains(where: {
+                        $0.fit.overfull > 0
+                    })
+            {
+                width += cell.em / 4
+            }
+            return min(width, natural)
+        }.max() ?? 0
+    }
+
+    /// A cell's lines in its column.
+    func lines(of row: Int, _ column: Int, in geometry: TableGeometry) -> [Line] {
+        let width = Length(scaled: geometry.columns[column].count)
+        return breakLines(rows[row][column], into: Measure(width: width))
+    }
+
+    /// How many lines the tallest cell of a row takes.
+    func lineCount(of row: Int, in geometry: TableGeometry) -> Int {
+        max(1, rows[row].indices.map { lines(of: row, $0, in: geometry).count }.max() ?? 1)
+    }
+}
+
+extension ShapedText {
+    /// The width in one line, edges trimmed.
+    var naturalWidth: Int { totals(of: trimmed(0..<count)).natural }
+}

@@ -1,0 +1,103 @@
+/// Whether a line may end in front of a unit.
+public enum BreakOpportunity: Hashable, Sendable {
+    case forbidden
+    /// Allowed at a cost, in the units of `LineCosts`; 0 is free.
+    case allowed(penalty: Int)
+    case mandatory
+}
+
+/// Where lines may break: prohibition rules (禁则) over classes, and what stays together (typography.md 2).
+struct BreakRules: Sendable {
+    let level: TextRules.Kinsoku
+
+    /// The opportunity between two neighbouring units.
+    /// - Parameters:
+    ///   - left, right: their classes.
+    ///   - before, after: the scalar that ends the left unit and the one that begins the right.
+    ///   - isFirst: whether the right unit begins the paragraph's second unit or later, never its first.
+    func opportunity(
+        _ left: CharacterClass, _ right: CharacterClass, before: Unicode.Scalar, after: Unicode.Scalar
+    ) -> BreakOpportunity {
+        if left == .lineBreak { return .mandatory }
+        if right == .lineBreak || right == .space { return .forbidden }
+        if left == .space {
+            if before == "\u{A0}" || forbidsLineStart(right, after) { return .forbidden }
+            return .allowed(penalty: 0)
+        }
+        if forbidsLineStart(right, after) || forbidsLineEnd(left) { return .forbidden }
+        if before.belongsToNumberAfter, after.isASCIIDigit || after.belongsToNumberAfter { return .forbidden }
+        if after.belongsToNumberBefore { return .forbidden }
+        if left == .western, right == .western { return insideWestern(before, after) }
+        return .allowed(penalty: penalty(left, right, before, after))
+    }
+
+    func forbidsLineStart(_ unit: CharacterClass, _ scalar: Unicode.Scalar) -> Bool {
+        switch level {
+        case .none: return false
+        case .basic, .gb:
+            // An ellipsis never starts a line, a dash may.
+            return isClosing(unit) || (unit == .long && scalar != "—" && scalar != "⸺")
+                || isWesternClosing(unit, scalar)
+        case .strict:
+            return isClosing(unit) || unit == .long || isWesternClosing(unit, scalar)
+        }
+    }
+
+    func forbidsLineEnd(_ unit: CharacterClass) -> Bool {
+        switch level {
+        case .none: false
+        case .basic: unit == .opening
+        case .gb, .strict: unit == .opening || unit == .solidus
+        }
+    }
+
+    private func isClosing(_ unit: CharacterClass) -> Bool {
+        switch unit {
+        case .closing, .pause, .stop, .interpunct, .connector, .solidus: true
+        default: false
+        }
+    }
+
+    /// Western marks that close: they end their word wherever it stands.
+    private func isWesternClosing(_ unit: CharacterClass, _ scalar: Unicode.Scalar) -> Bool {
+        guard unit == .western else { return false }
+        switch scalar {
+        case ",", ".", ";", ":", "!", "?", ")", "]", "}", "%", "‰", "’", "”": return true
+        default: return false
+        }
+    }
+
+    /// Words are whole, but a hyphen between letters and a solidus may end a line, and long addresses break before
+    /// their marks (UAX #14 LB13, LB21a, LB22–LB25 in outline).
+    private func insideWestern(_ before: Unicode.Scalar, _ after: Unicode.Scalar) -> BreakOpportunity {
+        if before == "-" || before == "‐", after.isWesternLetter { return .allowed(penalty: 0) }
+        if before == "/", after.isWesternLetter { return .allowed(penalty: LineCosts.addressBreak) }
+        return .forbidden
+    }
+
+    private func penalty(
+        _ left: CharacterClass, _ right: CharacterClass, _ before: Unicode.Scalar, _ after: Unicode.Scalar
+    ) -> Int {
+        if before.isASCIIDigit, right == .han, after.isMeasureWord { return LineCosts.numberFromUnit }
+        if before == "第", after.isASCIIDigit { return LineCosts.numberFromUnit }
+        if before.isDateWord, after.isASCIIDigit { return LineCosts.insideDate }
+        if left == .interpunct { return LineCosts.afterInterpunct }
+        if right == .long { return LineCosts.longMarkAtStart }
+        return 0
+    }
+}
+
+extension Unicode.Scalar {
+    /// Units, measure words and powers of ten that follow a number.
+    fileprivate var isMeasureWord: Bool {
+        switch self {
+        case "年", "月", "日", "时", "分", "秒", "点", "岁", "天", "周", "个", "人", "名", "位", "户", "家", "次", "条", "座",
+            "元", "角", "万", "亿", "千", "百", "吨", "斤", "克", "米", "里", "公", "平", "亩", "层", "级", "度", "路", "号", "届",
+            "件", "项", "台", "辆", "部", "册", "本", "页", "版", "期", "倍", "成", "只", "头", "盏", "所", "楼", "栋", "小", "多", "余":
+            true
+        default: false
+        }
+    }
+
+    fileprivate var isDateWord: Bool { self == "年" || self == "月" }
+}

@@ -1,0 +1,155 @@
+/// A piece of text in one type, before it is shaped.
+public struct StyledSpan: Hashable, Sendable {
+    public var text: String
+    public var style: RoleStyle
+    /// Whether emphasis dots stand below.
+    public var isDotted: Bool
+
+    public init(_ text: String, _ style: RoleStyle, isDotted: Bool = false) {
+        self.text = text
+        self.style = style
+        self.isDotted = isDotted
+    }
+}
+
+/// One paragraph's units and glyphs as parallel columns of numbers, ready to be broken into lines.
+///
+/// A unit is what stays whole: a Han character, a mark, a long mark, a letter of a Western word. Its `width` is its
+/// ink's box; the white between units stands in `gaps`, natural after compression of adjacent marks.
+public struct ShapedText: Sendable {
+    /// One em of the paragraph's type in scaled points.
+    public let em: Int
+    /// The whole text.
+    public let text: String
+    /// UTF-8 offsets where units begin, and the text's end.
+    public internal(set) var starts: [Int] = []
+    public internal(set) var classes: [CharacterClass] = []
+    /// Scaled points.
+    public internal(set) var widths: [Int] = []
+    /// Behind each unit; the last one's is `.fixed`.
+    var gaps: [Gap] = []
+    /// In front of each unit; the first one's is `.forbidden`.
+    public internal(set) var opportunities: [BreakOpportunity] = []
+    /// The blank that a unit keeps when it begins or ends a line.
+    var blanksAtStart: [Int] = []
+    var blanksAtEnd: [Int] = []
+    /// Which units have two ideographs' worth of weight on a last line: Han characters and words, not marks.
+    var isLetter: [Bool] = []
+    /// Whether the unit may hang outside the measure.
+    var mayHang: [Bool] = []
+
+    public internal(set) var styles: [RoleStyle] = []
+    var styleOf: [UInt8] = []
+    var isDotted: [Bool] = []
+
+    /// Offsets are from the left edge of the unit's width.
+    public internal(set) var glyphs: [ShapedGlyph] = []
+    /// Where units' glyphs begin, and their end.
+    public internal(set) var glyphStarts: [Int] = []
+
+    /// Characters that the paragraph's own faces lack.
+    public internal(set) var substitutes: [Substitute] = []
+
+    /// Sums over the units before each position; `count + 1` of them.
+    private(set) var totals: [GapTotals] = []
+
+    public var count: Int { classes.count }
+
+    init(em: Int, text: String) {
+        self.em = em
+        self.text = text
+    }
+
+    /// Closes the columns: to be called once, when all of them are filled.
+    mutating func sumUp() {
+        totals.reserveCapacity(count + 1)
+        var sum = GapTotals()
+        totals.append(sum)
+        for index in 0..<count {
+            sum.natural += widths[index] + gaps[index].natural
+            sum.add(gaps[index])
+            totals.append(sum)
+        }
+    }
+
+    /// Forbids all breaks but those after a space.
+    mutating func breakOnlyAtSpaces() {
+        for unit in opportunities.indices.dropFirst() where classes[unit - 1] != .space {
+            if case .allowed = opportunities[unit] { opportunities[unit] = .forbidden }
+        }
+    }
+
+    /// The text of a range of units.
+    public func text(of units: Range<Int>) -> String {
+        let utf8 = text.utf8
+        let from = utf8.index(utf8.startIndex, offsetBy: starts[units.lowerBound])
+        let to = utf8.index(utf8.startIndex, offsetBy: starts[units.upperBound])
+        return String(text[from..<to])
+    }
+}
+
+/// A character that a style's own face lacks.
+public struct Substitute: Hashable, Sendable {
+    public var character: Unicode.Scalar
+    /// Whether no face has it: a box is printed in its place.
+    public var isMissing: Bool
+}
+
+/// What a stretch of text holds: its natural width, what each rank can give, and how many gaps can take.
+struct GapTotals: Hashable, Sendable {
+    var natural = 0
+    /// What the gaps of each kind can give, in scaled points.
+    var wordSpaceShrink = 0
+    var bracketShrink = 0
+    var pauseShrink = 0
+    var hanWesternShrink = 0
+    var stopShrink = 0
+    /// How many gaps there are that can take.
+    var wordSpaces = 0
+    var wordSpaceNatural = 0
+    var hanWesterns = 0
+    var hanWesternNatural = 0
+    /// All others that can take.
+    var joints = 0
+
+    mutating func add(_ gap: Gap) {
+        let give = gap.natural - gap.least
+        switch gap.kind {
+        case .fixed: break
+        case .joint: joints += 1
+        case .wordSpace:
+            wordSpaces += 1
+            wordSpaceNatural += gap.natural
+            wordSpaceShrink += give
+        case .bracketBlank:
+            joints += 1
+            bracketShrink += give
+        case .pauseBlank:
+            joints += 1
+            pauseShrink += give
+        case .hanWestern:
+            hanWesterns += 1
+            hanWesternNatural += gap.natural
+            hanWesternShrink += give
+        case .stopBlank:
+            joints += 1
+            stopShrink += give
+        }
+    }
+
+    static func - (a: GapTotals, b: GapTotals) -> GapTotals {
+        var r = GapTotals()
+        r.natural = a.natural - b.natural
+        r.wordSpaceShrink = a.wordSpaceShrink - b.wordSpaceShrink
+        r.bracketShrink = a.bracketShrink - b.bracketShrink
+        r.pauseShrink = a.pauseShrink - b.pauseShrink
+        r.hanWesternShrink = a.hanWesternShrink - b.hanWesternShrink
+        r.stopShrink = a.stopShrink - b.stopShrink
+        r.wordSpaces = a.wordSpaces - b.wordSpaces
+        r.wordSpaceNatural = a.wordSpaceNatural - b.wordSpaceNatural
+        r.hanWesterns = a.hanWesterns - b.hanWesterns
+        r.hanWesternNatural = a.hanWesternNatural - b.hanWesternNatural
+        r.joints = a.joints - b.joints
+        return r
+    }
+}

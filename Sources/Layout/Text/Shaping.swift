@@ -1,0 +1,277 @@
+/// Shapes one paragraph: units, their widths and whites, break opportunities and glyphs.
+///
+/// - Parameters:
+///   - spans: the paragraph's text in its types; all of one size, `em`.
+///   - rules: the paper's rules of composition.
+/// - Throws: what the measurer throws.
+public func shape<M: TextMeasurer>(
+    _ spans: [StyledSpan], em: Length, rules: TextRules, with measurer: M
+) throws(M.Failure) -> ShapedText {
+    var shaped = ShapedText(em: em.scaled, text: spans.map(\.text).joined())
+    let scalars = Array(shaped.text.unicodeScalars)
+    var styleOfScalar: [UInt8] = []
+    var dottedScalars: [Bool] = []
+    styleOfScalar.reserveCapacity(scalars.count)
+    for span in spans {
+        let count = span.text.unicodeScalars.count
+        let style = shaped.index(of: span.style)
+        styleOfScalar.append(contentsOf: repeatElement(style, count: count))
+        dottedScalars.append(contentsOf: repeatElement(span.isDotted, count: count))
+    }
+    let units = classify(scalars)
+    shaped.fillClasses(units, scalars: scalars, styles: styleOfScalar, dotted: dottedScalars)
+    try shaped.fillGlyphs(units, scalars: scalars, with: measurer)
+    shaped.fillGaps(units, scalars: scalars, rules: rules)
+    shaped.sumUp()
+    return shaped
+}
+
+extension ShapedText {
+    fileprivate mutating func index(of style: RoleStyle) -> UInt8 {
+        if let found = styles.firstIndex(of: style) { return UInt8(found) }
+        styles.append(style)
+        return UInt8(styles.count - 1)
+    }
+
+    fileprivate mutating func fillClasses(
+        _ units: [Unit], scalars: [Unicode.Scalar], styles: [UInt8], dotted: [Bool]
+    ) {
+        classes = units.map(\.characterClass)
+        starts.reserveCapacity(units.count + 1)
+        var offset = 0
+        for unit in units {
+            starts.append(offset)
+            for scalar in scalars[unit.scalars] { offset += UTF8.width(scalar) }
+        }
+        starts.append(offset)
+        styleOf = units.map { styles[$0.scalars.lowerBound] }
+        isDotted = units.map { dotted[$0.scalars.lowerBound] && scalars[$0.scalars.lowerBound].takesDot }
+        isLetter = units.map {
+            $0.characterClass == .han
+                || ($0.characterClass == .western && scalars[$0.scalars.lowerBound].takesHanGap)
+        }
+        mayHang = units.map {
+            switch scalars[$0.scalars.lowerBound] {
+            case "，", "、", "。": true
+            default: false
+            }
+        }
+    }
+
+    // MARK: Glyphs
+
+    fileprivate mutating func fillGlyphs<M: TextMeasurer>(
+        _ units: [Unit], scalars: [Unicode.Scalar], with measurer: M
+    ) throws(M.Failure) {
+        widths = Array(repeating: 0, count: count)
+        glyphs.reserveCapacity(count)
+        glyphStarts.reserveCapacity(count + 1)
+        var index = 0
+        while index < count {
+            guard classes[index] != .lineBreak else {
+                glyphStarts.append(glyphs.count)
+                index += 1
+                continue
+            }
+            let script = self.script(of: index)
+            var end = index + 1
+            while end < count, classes[end] != .lineBreak, styleOf[end] == styleOf[index],
+                self.script(of: end) == script,
+                !mayEndLine(after: scalars[units[end - 1].scalars.upperBound - 1], script)
+            {
+                end += 1
+            }
+            try fillGlyphs(of: index..<end, script: script, scalars: scalars, units: units, with: measurer)
+            index = end
+        }
+        glyphStarts.append(glyphs.count)
+    }
+
+    /// A word is shaped apart where it may be parted: no kerning reaches over a line's end.
+    private func mayEndLine(after scalar: Unicode.Scalar, _ script: TextRun.Script) -> Bool {
+        script == .western && (scalar == "-" || scalar == "/" || scalar == "‐")
+    }
+
+    private func script(of unit: Int) -> TextRun.Script {
+        classes[unit] == .western || classes[unit] == .space ? .western : .chinese
+    }
+
+    private mutating func fillGlyphs<M: TextMeasurer>(
+        of run: Range<Int>, script: TextRun.Script, scalars: [Unicode.Scalar], units: [Unit], with measurer: M
+    ) throws(M.Failure) {
+        let style = styles[Int(styleOf[run.lowerBound])].font
+        let shaped = try measurer.shape(TextRun(text(of: run), style: style, script: script))
+        let face = try measurer.face(for: style)
+        var next = 0
+        let base = starts[run.lowerBound]
+        for unit in run {
+            glyphStarts.append(glyphs.count)
+            let end = starts[unit + 1] - base
+            var pen = 0
+            while next < shaped.count, shaped[next].cluster < end {
+                var glyph = shaped[next]
+                glyph.offsetX.scaled += pen
+                pen += shaped[next].advance.scaled
+                if glyph.glyph == 0 || glyph.face != face {
+                    let character = text.utf8First(at: base + glyph.cluster)
+                    substitutes.append(Substitute(character: character, isMissing: glyph.glyph == 0))
+                }
+                glyphs.append(glyph)
+                next += 1
+            }
+            try fitWidth(of: unit, advance: pen, size: style.size, with: measurer)
+        }
+    }
+
+    /// Gives a unit the width that its class asks for, and moves its glyphs so that the ink lies in it.
+    private mutating func fitWidth<M: TextMeasurer>(
+        of unit: Int, advance: Int, size: Length, with measurer: M
+    ) throws(M.Failure) {
+        let target: Int
+        switch classes[unit] {
+        case .opening, .closing, .pause, .stop: target = em / 2
+        case .interpunct, .solidus: target = em / 2
+        case .connector: target = text.utf8First(at: starts[unit]) == "–" ? em / 2 : em
+        case .long: target = starts[unit + 1] - starts[unit] > 3 || isTwoEmDash(unit) ? em * 2 : em
+        case .space: target = 0
+        default:
+            widths[unit] = advance
+            return
+        }
+        let first = glyphStarts[unit]
+        guard first < glyphs.count else {
+            widths[unit] = target
+            return
+        }
+        if classes[unit] == .space {
+            widths[unit] = 0
+            return
+        }
+        guard let ink = try inkExtent(of: first..<glyphs.count, size: size, with: measurer) else {
+            widths[unit] = target
+            return
+        }
+        if ink.upperBound - ink.lowerBound > target {
+            // Wider than its box: it keeps the font's own advance.
+            widths[unit] = max(advance, target)
+            return
+        }
+        widths[unit] = target
+        let shift = self.shift(of: classes[unit], ink: ink, advance: advance, target: target)
+        for glyph in first..<glyphs.count { glyphs[glyph].offsetX.scaled += shift }
+    }
+
+    /// How far the ink moves to lie in a box of `target`: not at all when it already does, by the blank in front of an
+    /// opening mark, else to the middle.
+    private func shift(of mark: CharacterClass, ink: ClosedRange<Int>, advance: Int, target: Int) -> Int {
+        let slack = em / 50
+        if mark == .opening, ink.lowerBound >= advance - target - slack { return target - advance }
+        if mark.hasTrailingBlank, ink.upperBound <= target + slack { return 0 }
+        return (target - ink.lowerBound - ink.upperBound) / 2
+    }
+
+    private func inkExtent<M: TextMeasurer>(
+        of range: Range<Int>, size: Length, with measurer: M
+    ) throws(M.Failure) -> ClosedRange<Int>? {
+        var result: ClosedRange<Int>?
+        for glyph in glyphs[range] {
+            guard let ink = try measurer.inkBox(of: glyph.glyph, in: glyph.face, at: size) else { continue }
+            let left = glyph.offsetX.scaled + ink.left.scaled
+            let right = max(left, glyph.offsetX.scaled + ink.right.scaled)
+            result = min(left, result?.lowerBound ?? left)...max(right, result?.upperBound ?? right)
+        }
+        return result
+    }
+
+    private func isTwoEmDash(_ unit: Int) -> Bool { text.utf8First(at: starts[unit]) == "⸺" }
+
+    // MARK: Whites and breaks
+
+    fileprivate mutating func fillGaps(_ units: [Unit], scalars: [Unicode.Scalar], rules: TextRules) {
+        let table = SpacingTable(rules: rules, em: em)
+        let breaks = BreakRules(level: rules.kinsoku)
+        gaps = Array(repeating: .fixed, count: count)
+        opportunities = Array(repeating: .forbidden, count: count)
+        blanksAtStart = classes.map(table.blankAtLineStart(of:))
+        blanksAtEnd = classes.map(table.blankAtLineEnd(of:))
+        guard count > 1 else { return }
+        for left in 0..<(count - 1) {
+            let right = left + 1
+            let before = scalars[units[left].scalars.upperBound - 1]
+            let after = scalars[units[right].scalars.lowerBound]
+            opportunities[right] = breaks.opportunity(classes[left], classes[right], before: before, after: after)
+            if classes[left] == .space, left > 0, case .allowed(let penalty) = opportunities[right],
+                scalars[units[left - 1].scalars.lowerBound].isASCIIDigit, after.isWesternLetter
+            {
+                // A number and its unit: 600 dpi.
+                opportunities[right] = .allowed(penalty: penalty + LineCosts.numberFromWesternUnit)
+            }
+            if classes[left] == .space {
+                gaps[left] = whiteOfSpace(at: left, scalars: scalars, units: units, table: table)
+            } else if classes[right] != .space {
+                let takesGap =
+                    classes[left] == .western
+                    ? before.takesHanGap && !after.belongsToNumberBefore
+                    : after.takesHanGap && !before.belongsToNumberAfter
+                gaps[left] = table.gap(after: classes[left], before: classes[right], takesGap: takesGap)
+                if isHalvedPair(endingAt: left, scalars: scalars, units: units), !classes[right].hasTrailingBlank,
+                    rules.punctuation == .quanjiao
+                {
+                    gaps[left] = .joint
+                }
+            }
+        }
+    }
+
+    /// ？！ ？？ ！！ take one em together when there are exactly two of them (GB/T 15834 5.1.3).
+    private func isHalvedPair(endingAt unit: Int, scalars: [Unicode.Scalar], units: [Unit]) -> Bool {
+        func isLoud(_ unit: Int) -> Bool {
+            guard unit >= 0 else { return false }
+            let scalar = scalars[units[unit].scalars.lowerBound]
+            return scalar == "？" || scalar == "！"
+        }
+        return isLoud(unit) && isLoud(unit - 1) && !isLoud(unit - 2)
+    }
+
+    /// A space in the copy: replaced by the Han–Western gap, swallowed beside full-width marks, else a word space;
+    /// between two Han characters it was meant, and is half an em.
+    private func whiteOfSpace(
+        at space: Int, scalars: [Unicode.Scalar], units: [Unit], table: SpacingTable
+    ) -> Gap {
+        guard space > 0, classes[space - 1] != .space else { return .fixed }
+        let left = classes[space - 1]
+        var next = space + 1
+        while next < count, classes[next] == .space { next += 1 }
+        guard next < count else { return .fixed }
+        let right = classes[next]
+        if left.isHalfMark || right.isHalfMark || left == .long || right == .long {
+            return table.gap(after: left, before: right, takesGap: false)
+        }
+        if (left == .han) != (right == .han) {
+            let after = scalars[units[next].scalars.lowerBound]
+            return table.gap(after: left, before: right, takesGap: !after.belongsToNumberBefore)
+        }
+        if left == .han { return Gap(kind: .wordSpace, natural: em / 2, least: em / 4) }
+        let natural = glyphs[glyphStarts[space]..<glyphStarts[space + 1]].reduce(0) { $0 + $1.advance.scaled }
+        return Gap(kind: .wordSpace, natural: natural, least: min(natural, em / 4))
+    }
+}
+
+extension Unicode.Scalar {
+    /// Emphasis dots stand under characters, not under marks and spaces (CLREQ 3.3.2).
+    fileprivate var takesDot: Bool {
+        switch CharacterClass(of: self) {
+        case .han: true
+        case .western: takesHanGap
+        default: false
+        }
+    }
+}
+
+extension String {
+    /// The scalar that begins at a UTF-8 offset.
+    fileprivate func utf8First(at offset: Int) -> Unicode.Scalar {
+        let index = utf8.index(utf8.startIndex, offsetBy: offset)
+        return unicodeScalars[index]
+    }
+}

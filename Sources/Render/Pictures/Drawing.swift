@@ -1,0 +1,62 @@
+internal import CCairo
+internal import CPango
+internal import CRSVG
+import Layout
+
+/// Owns an SVG document. It has no base address, so that it can load nothing from outside.
+@safe final class Drawing {
+    private let handle: UnsafeMutablePointer<RsvgHandle>
+    /// Whether fonts may be needed: when in doubt, yes.
+    let mayHaveText: Bool
+
+    init(_ bytes: [UInt8]) throws(PictureTrouble) {
+        var error: UnsafeMutablePointer<GError>?
+        guard let handle = unsafe rsvg_handle_new_from_data(bytes, gsize(bytes.count), &error) else {
+            throw .broken(unsafe takeWords(of: error))
+        }
+        unsafe rsvg_handle_set_dpi(handle, 96)
+        unsafe self.handle = handle
+        let isCompressed = bytes.starts(with: [0x1F, 0x8B])
+        mayHaveText = isCompressed || bytes.holds("text")
+    }
+
+    deinit { unsafe g_object_unref(handle) }
+
+    /// Paints the drawing where nobody sees it: a drawing that fails half-way must not spoil the page.
+    func prove(seeing fonts: FontMap) throws(PictureTrouble) {
+        let surface = unsafe Surface(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, nil))
+        let canvas = Canvas(surface)
+        try render(on: canvas, in: (0, 0, 100, 100), seeing: fonts)
+        do { try canvas.check() } catch { throw .broken("SVG") }
+    }
+
+    func render(
+        on canvas: Canvas, in place: (x: Double, y: Double, width: Double, height: Double), seeing fonts: FontMap
+    ) throws(PictureTrouble) {
+        // librsvg asks Pango for the thread's default font map.
+        unsafe pango_cairo_font_map_set_default(OpaquePointer(fonts.pointer))
+        defer { pango_cairo_font_map_set_default(nil) }
+        var viewport = RsvgRectangle(x: place.x, y: place.y, width: place.width, height: place.height)
+        var error: UnsafeMutablePointer<GError>?
+        guard unsafe rsvg_handle_render_document(handle, canvas.context, &viewport, &error) != 0 else {
+            throw .broken(unsafe takeWords(of: error))
+        }
+    }
+}
+
+extension Canvas {
+    /// Vectors stay vectors. The drawing was proved before.
+    func paint(_ drawing: Drawing, as placed: PlacedArtwork, seeing fonts: FontMap) {
+        saving {
+            addPath(placed.frame)
+            unsafe cairo_clip(context)
+            try? drawing.render(on: self, in: placed.whole, seeing: fonts)
+        }
+    }
+}
+
+@unsafe private func takeWords(of error: UnsafeMutablePointer<GError>?) -> String {
+    guard let error = unsafe error else { return "SVG" }
+    defer { unsafe g_error_free(error) }
+    return unsafe String(cString: error.pointee.message)
+}

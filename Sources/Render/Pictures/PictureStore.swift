@@ -1,0 +1,86 @@
+internal import CCairo
+import Layout
+
+/// The pictures of one painting, decoded when first wanted, kept until the painting is finished.
+final class PictureStore {
+    enum Target {
+        /// JPEG goes through undecoded; everything keeps its own resolution.
+        case document
+        /// Pictures are decoded no finer than the pixels need.
+        case pixels(perPoint: Double)
+    }
+
+    private enum Content {
+        case raster(Raster)
+        case drawing(Drawing)
+    }
+
+    private let artworks: [String: Artwork]
+    private let type: TypeCase
+    private let target: Target
+    private lazy var fontMap = FontMap(type.configuration)
+    private var contents: [String: Result<Content, PictureTrouble>] = [:]
+
+    init(_ artworks: [String: Artwork], type: TypeCase, target: Target) {
+        self.artworks = artworks
+        self.type = type
+        self.target = target
+    }
+
+    /// Paints a picture in its frame, or says why it cannot; then nothing was painted.
+    func paint(_ placed: PlacedArtwork, on canvas: Canvas) -> PictureTrouble? {
+        guard placed.frame.size.width > .zero, placed.frame.size.height > .zero else { return nil }
+        switch content(of: placed) {
+        case .failure(let trouble): return trouble
+        case .success(.raster(let raster)): canvas.paint(raster, as: placed)
+        case .success(.drawing(let drawing)): canvas.paint(drawing, as: placed, seeing: fontMap)
+        }
+        return nil
+    }
+
+    private func content(of placed: PlacedArtwork) -> Result<Content, PictureTrouble> {
+        if let known = contents[placed.path] { return known }
+        guard let artwork = artworks[placed.path] else { return .failure(.missing) }
+        let result = Result { () throws(PictureTrouble) in try decode(artwork, for: placed) }
+        // Pixels decoded for one frame may be too few for another.
+        if case .pixels = target, artwork.format == .jpeg { return result }
+        contents[placed.path] = result
+        return result
+    }
+
+    private func decode(_ artwork: Artwork, for placed: PlacedArtwork) throws(PictureTrouble) -> Content {
+        switch artwork.format {
+        case .jpeg:
+            return switch target {
+            case .document: .raster(try jpegForDocument(artwork.bytes))
+            case .pixels(let perPoint):
+                .raster(try decodedJPEG(artwork.bytes, atLeast: placed.wholeSize(perPoint: perPoint)))
+            }
+        case .png: return .raster(try decodedPNG(artwork.bytes))
+        case .svg:
+            let drawing = try Drawing(artwork.bytes)
+            if drawing.mayHaveText {
+                do { try type.checkAll() } catch { throw .font(error) }
+            }
+            try drawing.prove(seeing: fontMap)
+            return .drawing(drawing)
+        case .pdf: throw .unpaintable
+        }
+    }
+}
+
+extension PlacedArtwork {
+    /// Where the whole artwork would lie for its crop to fill the frame, in points.
+    var whole: (x: Double, y: Double, width: Double, height: Double) {
+        let width = frame.size.width.points * 1_000_000 / Double(max(crop.x.count, 1))
+        let height = frame.size.height.points * 1_000_000 / Double(max(crop.y.count, 1))
+        return (
+            frame.minX.points - width * Double(crop.x.lowerBound) / 1_000_000,
+            frame.minY.points - height * Double(crop.y.lowerBound) / 1_000_000, width, height
+        )
+    }
+
+    fileprivate func wholeSize(perPoint: Double) -> (width: Double, height: Double) {
+        (whole.width * perPoint, whole.height * perPoint)
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Layout
+import Render
+
+/// An edition that was read and set in type: what `build`, `render`, `plan` and `fit` have in common.
+struct TypesettingJob {
+    var edition: Edition
+    var type: TypeCase
+    var typeset: TypesetEdition
+    /// The pages that were asked for.
+    var pages: [Page]
+
+    /// nil when there is nothing to make pages of; the desk knows why.
+    init?(
+        of folder: String, plan: PlanChoice = .kept, pages selection: PageSelection? = nil, fonts: FontOptions,
+        desk: inout Desk
+    ) async throws {
+        desk.progress(Phrase(zh: "读稿", en: "Reading copy"))
+        let fontsFolder = try fonts.fontsFolder()
+        let common = try openTypeCase(at: fontsFolder)
+        // Faces are read and checked while copy is read; nobody leaves before that has ended.
+        async let _: Void = readFaces(of: common)
+        let copy = desk.take(readCopy(at: folder))
+        desk.report.sources = copy.sources
+        guard let edition = copy.edition else { return nil }
+        guard let source = Self.planSource(plan, in: folder, desk: &desk) else { return nil }
+        let ownFonts = edition.paper.fontFolder.map { "\(copy.root)/\($0)" }
+        type = try ownFonts.map { extra throws(Stop) in try openTypeCase(at: fontsFolder, extra: extra) } ?? common
+        desk.report.findings += unknownFamilies(in: edition.paper.house, type: type)
+        desk.progress(Phrase(zh: "排版", en: "Setting pages"))
+        typeset = desk.take(try await typesetPages(of: edition, type: type, following: source))
+        pages = try selection?.select(from: typeset.pages) ?? typeset.pages
+        self.edition = edition
+    }
+
+    /// Which plan is followed: the one named, else `plan.yaml` beside the edition, else none.
+    /// - Returns: nil when the plan that was named cannot be followed.
+    private static func planSource(_ choice: PlanChoice, in folder: String, desk: inout Desk) -> PlanSource? {
+        func read(_ path: String) -> [PagePlan]? {
+            let reading = readPlan(at: path)
+            desk.report.sources.add(path, lines: reading.lines)
+            return desk.take(reading.plans)
+        }
+        switch choice {
+        case .file(let path): return read(path).map(PlanSource.order)
+        case .anew: return .planner
+        case .kept:
+            let kept = "\(folder)/plan.yaml"
+            guard FileManager.default.fileExists(atPath: kept) else { return .planner }
+            return read(kept).map(PlanSource.lastTime)
+        }
+    }
+
+    /// Writes `page-1.png`, … into the folder, which is made if need be.
+    func paint(into folder: String, dpi: Int, desk: inout Desk) throws {
+        try makeFolder(folder)
+        for page in pages {
+            desk.progress(Phrase(zh: "画第 \(page.number) 版", en: "Painting page \(page.number)"))
+            let bytes = desk.take(try pngBytes(of: page, edition: edition, type: type, dpi: dpi))
+            try publish(bytes, to: "\(folder)/page-\(page.number).png")
+        }
+    }
+}
+
+private func readFaces(of type: TypeCase) async {
+    type.readAhead(for: Role.allCases.map { HouseStyle.standard[$0].font })
+}
+
+/// Families of the house style that no font has: the first of the style's others is used, else Song.
+private func unknownFamilies(in house: HouseStyle, type: TypeCase) -> [Diagnostic] {
+    let families = Set(Role.allCases.flatMap { house[$0].font.families })
+    return families.sorted().filter { !type.hasFamily($0) }.map { family in
+        Diagnostic(
+            .warning, .fontUnknown,
+            Phrase(zh: "没有叫“\(family)”的字体", en: "there is no font family “\(family)”"),
+            hint: Phrase(zh: "press fonts 列出有哪些", en: "press fonts lists those there are"))
+    }
+}
+
+/// Which plan a command follows.
+enum PlanChoice {
+    /// `plan.yaml` in the edition's folder, if there is one.
+    case kept
+    case file(String)
+    /// None: the pages are planned.
+    case anew
+}
+
+/// `4 页`.
+func pageCount(_ count: Int) -> Phrase { Phrase(zh: "\(count) 页", en: "\(count) page\(count == 1 ? "" : "s")") }

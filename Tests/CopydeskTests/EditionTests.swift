@@ -1,0 +1,214 @@
+import Foundation
+import Layout
+import Testing
+
+@testable import Copydesk
+
+/// Every key of the format, each with a good value.
+let everyKey: [String: String] = [
+    "paper.yaml": """
+    format: 1
+    name: 东城晚讯
+    page: { size: { width: 275mm, height: 390mm }, bleed: 3mm }
+    grid: { columns: 6, characters: 11, gutter: 1em, body: 9pt, pitch: 12pt, rows: 80 }
+    text: { kinsoku: gb, punctuation: quanjiao, gap: 1/4em, indent: 2em, hanging: false }
+    nameplate: { art: n.svg, place: top-left, columns: 3, rows: 10, website: a.cn, email: b@a.cn }
+    colophon: { unit: 某社, cn: CN 00-0000, address: 街, phone: 0000, printer: 厂, distribution: 邮局, price: 1.50 }
+    styles: { headline: { family: Song, weight: 700, size: 20pt } }
+    months: plain
+    fonts: fonts
+    """,
+    "edition.yaml": """
+    format: 1
+    date: 2026-11-23
+    issue: 1491
+    paper: paper.yaml
+    pages: [{ section: 要闻, editor: 周岚 }, { section: 综合 }]
+    ads: [{ file: n.svg, page: 1, columns: 2, rows: 10, place: bottom-right }]
+    """,
+    "stories/a.md": """
+    ---
+    format: 1
+    headline: [一行, 二行]
+    kicker: 肩题
+    deck: 副题
+    dateline: 东城晚讯
+    byline: [融媒体 李明, 通讯员 王芳]
+    page: 1
+    priority: 5
+    columns: 4-6
+    head: vertical
+    box: true
+    pictures: [{ file: n.svg, caption: 图说, credit: 某 摄, alt: 说明, focus: [0.4, 0.3] }]
+    pin: { page: 1, columns: 1-4, rows: 20-60 }
+    jump: 2
+    keep: 600
+    filler: false
+    ---
+    正文**“粗”**字。
+
+    | 甲 | 乙 |
+    |---|---|
+    | 一 | 二 |
+    """,
+    "n.svg": "<svg width='40' height='10'/>", "fonts/readme": "",
+]
+
+@Suite struct EditionTests {
+    @Test func everyKeyIsUnderstood() throws {
+        let read = try TestFolder(everyKey).read()
+        #expect(read.diagnostics.isEmpty)
+        let story = try #require(read.output.edition?.stories.first)
+        #expect(story.headline == ["一行", "二行"] && story.deck == ["副题"] && story.byline == ["融媒体 李明", "通讯员 王芳"])
+        #expect(story.columns == 4...6 && story.headDirection == .vertical && story.isBoxed && !story.isFiller)
+        #expect(
+            story.pin == .rectangle(page: 1, columns: 1...4, rows: 20...60) && story.jump == 2 && story.keep == 600)
+        #expect(story.pictures.first?.focus ?? (0, 0) == (400, 300))
+        #expect(
+            read.output.edition?.paper.colophon.price == "1.50" && read.output.edition?.paper.fontFolder == "fonts")
+    }
+
+    /// The schemas that editors complete from say exactly what the reader accepts.
+    @Test func schemasMatchTheReader() throws {
+        let folder = try TestFolder(everyKey)
+        let accepted = withExtendedLifetime(folder) { readIssue(at: folder.path, limits: ReadingLimits()).accepted }
+        var described: [String: Set<String>] = [:]
+        for name in ["paper", "edition", "story"] {
+            let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+                .deletingLastPathComponent().appendingPathComponent("Schemas/\(name).schema.json")
+            let schema = try JSONSerialization.jsonObject(with: Data(contentsOf: url)) as? [String: Any] ?? [:]
+            #expect(schema["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
+            collect(schema, as: name, into: &described)
+        }
+        #expect(described == accepted)
+    }
+
+    /// Every object of a schema has a `title` that names the reader's section.
+    private func collect(_ schema: Any, as name: String, into described: inout [String: Set<String>]) {
+        if let list = schema as? [Any] { for item in list { collect(item, as: name, into: &described) } }
+        guard let schema = schema as? [String: Any] else { return }
+        if let properties = schema["properties"] as? [String: Any] {
+            described[schema["title"] as? String ?? "?", default: []].formUnion(properties.keys)
+            #expect(schema["additionalProperties"] as? Bool == false)
+            for (key, property) in properties {
+                let described =
+                    (property as? [String: Any])?["description"] != nil
+                    || (property as? [String: Any])?["$ref"] != nil
+                #expect(described, "\(name).\(key) has a description")
+            }
+        }
+        for value in schema.values { collect(value, as: name, into: &described) }
+    }
+
+    /// The samples that the project ships with are clean. A sample whose pictures are made by a script may lack them.
+    @Test(arguments: ["hello", "tabloid", "dongcheng/2026-11-23"])
+    func samplesReadCleanly(name: String) throws {
+        let root =
+            ProcessInfo.processInfo.environment["PRESS_SAMPLES"]
+            ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("samples").path
+        guard FileManager.default.fileExists(atPath: root + "/" + name) else { return }
+        let read = readEdition(at: root + "/" + name)
+        #expect(
+            read.diagnostics.filter { $0.code != .fileMissing }.map {
+                "\($0.place?.file ?? "") \(brief($0)) \($0.message.zh)"
+            } == [])
+        for story in try #require(read.output.edition).stories {
+            let text = try #require(read.output.sources[story.place.file]).joined(separator: "\n")
+            let body = StoryFile(text, name: story.name, file: story.place.file, issue: "").body
+            #expect(han(body) == han(story.body.flatMap(paragraphs).map(\.text).joined()))
+        }
+    }
+
+    @Test func readingIsRepeatable() throws {
+        var files = everyKey
+        files["paper.yaml"]? += "\nx: 1\ny: 2\n"
+        let folder = try TestFolder(files)
+        let first = folder.read()
+        for _ in 0..<5 { #expect(folder.read().diagnostics == first.diagnostics) }
+    }
+}
+
+/// The Chinese characters of a text, in order.
+func han(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.isIdeographic }))
+}
+
+@Suite struct MutationTests {
+    /// Damaged editions: no crash, an end, and the same findings each time.
+    @Test(arguments: 0..<8)
+    func mutants(shard: Int) throws {
+        let folder = try TestFolder(everyKey)
+        let names = ["paper.yaml", "edition.yaml", "stories/a.md", "n.svg"]
+        var random = SplitMix(state: 2026_1123 + UInt64(shard))
+        for round in 0..<250 {
+            let name = names[Int(random.next() % 4)]
+            var bytes = Array((everyKey[name] ?? "").utf8)
+            for _ in 0...(random.next() % 4) { mutate(&bytes, &random) }
+            try folder.write(bytes, to: name)
+            let read = folder.read()
+            if round % 10 == 0 {
+                let again = folder.read()
+                #expect(read.diagnostics == again.diagnostics)
+            }
+            for finding in read.diagnostics { #expect(!finding.message.zh.isEmpty && !finding.message.en.isEmpty) }
+            try folder.write(Array((everyKey[name] ?? "").utf8), to: name)
+        }
+    }
+
+    /// Whatever marks are strewn into a text, its Chinese characters come out in order.
+    @Test(arguments: 0..<4)
+    func noTextIsLost(shard: Int) throws {
+        var random = SplitMix(state: 77 + UInt64(shard))
+        let marks = [
+            "*", "**", "***", "“", "”", "。", "，", "：", "[", "]", "(", ")", "\n", "\n\n", "\n> ", "\n- ", "\n1. ",
+            "\n## ", "`", "|", "\n|-|-|\n",
+            "\\\n", "  \n", "_", "<b>", "</b>", "<", ">", "&", "~~", "\n    ", "　", "\n---\n", "![", "](a)", "[^1]",
+            "\n[^1]: ", "\n[x]: ", "\n```\n",
+            "\\", "\n```", "\n~~~", "#", "!", " ", "a", "1", "\t",
+        ]
+        let text = Array("天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏".unicodeScalars)
+        for _ in 0..<1500 {
+            var source = ""
+            for index in 0..<Int(random.next() % 40 + 3) {
+                source.unicodeScalars.append(text[index % text.count])
+                if random.next() % 2 == 0 { source += marks[Int(random.next() % UInt64(marks.count))] }
+            }
+            let result = try blocksOnly(source).flatMap(paragraphs).map(\.text).joined()
+            #expect(han(result) == han(source), "\(source.debugDescription)")
+            #expect(!result.unicodeScalars.contains { (0xFDD0...0xFDEF).contains($0.value) })
+        }
+    }
+
+    private func blocksOnly(_ source: String) throws -> [Block] {
+        let desk = Desk(folder: try Folder(path: "/"), limits: ReadingLimits())
+        return readMarkdown(source, in: "a.md", firstLine: 1, at: desk)
+    }
+
+    private func mutate(_ bytes: inout [UInt8], _ random: inout SplitMix) {
+        guard !bytes.isEmpty else { return bytes = [UInt8(truncatingIfNeeded: random.next())] }
+        let at = Int(random.next() % UInt64(bytes.count))
+        let marks = Array(":-[]{}*&\"'#|>\n\t ?!%@`,<=/\0\u{0B}".utf8)
+        switch random.next() % 7 {
+        case 0: bytes[at] = UInt8(truncatingIfNeeded: random.next())
+        case 1: bytes[at] ^= 1 << UInt8(random.next() % 8)
+        case 2: bytes.removeSubrange(at..<min(bytes.count, at + Int(random.next() % 12) + 1))
+        case 3: bytes.insert(contentsOf: bytes[at..<min(bytes.count, at + Int(random.next() % 60))], at: at)
+        case 4: bytes.insert(marks[Int(random.next() % UInt64(marks.count))], at: at)
+        case 5: bytes.removeLast(bytes.count - at)
+        default: bytes[at] = marks[Int(random.next() % UInt64(marks.count))]
+        }
+    }
+}
+
+/// SplitMix64: the same numbers on every machine.
+struct SplitMix {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
