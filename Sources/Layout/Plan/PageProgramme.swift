@@ -55,7 +55,10 @@ struct PageProgramme {
         guard bound.least(set, area: free) <= cap else { return nil }
         if let state = state(region, set) { return state < 0 ? nil : states[Int(state)] }
         guard !work.isSpent else { return nil }
-        work.left -= 32
+        // Weighed by the clock against a combination in the table of sets.
+        work.left -= 64
+        let known = regions.rects.count
+        defer { work.left -= 16 * (regions.rects.count - known) }
         var cost = RegionCost.unreachable
         if regions.isAnchored[region] {
             cost = cutCost(of: region, set, cap, &work)

@@ -50,7 +50,7 @@ extension PageSearch {
         static let quick = [Effort(work: 10_000_000), .thin, .inOrder]
         static let thin = Effort(work: 15_000_000, keptRows: 12, weight: 3)
         static let coarse = Effort(work: 30_000_000, family: .runs, step: 6)
-        static let inOrder = Effort(work: 30_000_000, family: .runs)
+        static let inOrder = Effort(work: 20_000_000, family: .runs)
     }
 
     /// The best plans, by raising the limit on the excess until there is one; nil when the stories cannot tile the page.
