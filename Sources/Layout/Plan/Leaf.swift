@@ -31,7 +31,8 @@ struct Leaf {
 extension Leaf {
     /// A story's leaf. `scale` divides all excess, for pages that are so wrong that it would not fit.
     init(
-        item index: Int, _ item: PlanItem, priced: PricedItem, price: Int, grid: PageGrid, pageColumns: Int, costs: PlanCosts,
+        item index: Int, _ item: PlanItem, priced: PricedItem, price: Int, grid: PageGrid, pageColumns: Int,
+        costs: PlanCosts,
         scale: Int
     ) {
         func excess(_ cost: Int) -> Int16 { Int16(min(Int(unreachable), (cost - priced.least) / scale)) }

@@ -23,7 +23,9 @@ struct PageRefine {
         return best
     }
 
-    private func total(_ stories: [PlacedFill]) -> Int { PageCost(stories, anchors: anchors, grid: grid, costs: costs).total }
+    private func total(_ stories: [PlacedFill]) -> Int {
+        PageCost(stories, anchors: anchors, grid: grid, costs: costs).total
+    }
 
     private func mayMove(_ story: PlacedFill) -> Bool { story.item.name != lead && story.item.pin == nil }
 
@@ -89,15 +91,20 @@ struct PageRefine {
         var costs = costs
         costs.middleSeam = 0
         let items = stories.map(\.item).enumerated().sorted {
-            ($0.element.name == lead ? 0 : 1, -$0.element.priority, $0.offset) < ($1.element.name == lead ? 0 : 1, -$1.element.priority, $1.offset)
+            ($0.element.name == lead ? 0 : 1, -$0.element.priority, $0.offset) < (
+                $1.element.name == lead ? 0 : 1, -$1.element.priority, $1.offset
+            )
         }.map(\.element)
         let search = PageSearch(
-            items: items, corners: items.map { _ in nil }, keepsLead: items[0].name == lead, anchors: [], grid: part,
+            items: items, corners: items.map { _ in nil }, keepsLead: items[0].name == lead, anchors: [],
+            grid: part,
             pageColumns: grid.columns, costs: costs)
         return search.plans([PageSearch.Effort(work: 6_000_000)])?.drafts.first?.modules.map { module in
             let rect = GridRect(
-                columns: module.rect.columns.lowerBound + whole.columns.lowerBound..<module.rect.columns.upperBound + whole.columns.lowerBound,
-                rows: module.rect.rows.lowerBound + whole.rows.lowerBound..<module.rect.rows.upperBound + whole.rows.lowerBound)
+                columns: module.rect.columns.lowerBound + whole.columns.lowerBound..<module.rect.columns.upperBound
+                    + whole.columns.lowerBound,
+                rows: module.rect.rows.lowerBound + whole.rows.lowerBound..<module.rect.rows.upperBound
+                    + whole.rows.lowerBound)
             let fill = items[module.item].allFills(columns: rect.width, rows: rect.height)[module.fill]
             return PlacedFill(item: items[module.item], fill: fill, rect: rect)
         }
@@ -108,7 +115,8 @@ extension GridRect {
     /// The smallest rectangle that holds both.
     fileprivate func union(_ other: GridRect) -> GridRect {
         GridRect(
-            columns: min(columns.lowerBound, other.columns.lowerBound)..<max(columns.upperBound, other.columns.upperBound),
+            columns: min(
+                columns.lowerBound, other.columns.lowerBound)..<max(columns.upperBound, other.columns.upperBound),
             rows: min(rows.lowerBound, other.rows.lowerBound)..<max(rows.upperBound, other.rows.upperBound))
     }
 }

@@ -30,7 +30,7 @@ struct PageSearchResult {
 
 extension PageSearch {
     /// How many plans are compared with all their neighbours in view.
-    static let compared = 100
+    static let compared = 600
 
     /// How hard to look.
     struct Effort {
@@ -69,7 +69,7 @@ extension PageSearch {
                     let root = root(&tables, &work)
                 {
                     var search = PlanDrafts(tables)
-                    let drafts = search.drafts(root, count: Self.compared, slack: 40 / scale, limit: 20_000)
+                    let drafts = search.drafts(root, count: Self.compared, slack: 60 / scale, limit: 20_000)
                     return PageSearchResult(drafts: drafts, isProven: scale == 1 && effort.isExact)
                 }
                 if work.isSpent { break }
@@ -84,9 +84,10 @@ extension PageSearch {
         var result: [Int?] = []
         for column in 1...grid.columns {
             for row in 1...grid.rows {
-                result.append(item.fill(columns: column, rows: row).map {
-                    costs.cost(of: $0, in: item, columns: column, pageColumns: pageColumns)
-                })
+                result.append(
+                    item.fill(columns: column, rows: row).map {
+                        costs.cost(of: $0, in: item, columns: column, pageColumns: pageColumns)
+                    })
             }
         }
         return result
@@ -97,7 +98,8 @@ extension PageSearch {
     ) -> PlanTables? {
         func problem(_ leaves: [Leaf], _ rules: SplitRules, _ bound: AreaBound?) -> SubsetProblem {
             SubsetProblem(
-                leaves: leaves, columns: grid.columns, rows: grid.rows, stackedColumns: grid.columns - 1, rules: rules,
+                leaves: leaves, columns: grid.columns, rows: grid.rows, stackedColumns: grid.columns - 1,
+                rules: rules,
                 tree: TreeCosts(priorities: leaves.map(\.priorities), costs: costs, scale: scale),
                 butting: ButtingTable(costs, scale: scale), limit: limit, bound: bound, keptRows: effort.keptRows,
                 family: effort.family)
@@ -143,7 +145,8 @@ extension PageSearch {
             leadArea: leaves[0].areas(rows: grid.rows, limit: limit).first { $0.area > 0 }?.area ?? 0,
             blank: blank, regions: PageRegions(anchors: anchors, crossesAnchors: crossesAnchors, step: effort.step))
         return PlanTables(
-            items: items, pageColumns: pageColumns, priced: priced, costs: costs, scale: scale, programmes: programmes, page: page)
+            items: items, pageColumns: pageColumns, priced: priced, costs: costs, scale: scale,
+            programmes: programmes, page: page)
     }
 
     /// The whole page with the best choice of fillers, or nil when it cannot be filled within the limit.

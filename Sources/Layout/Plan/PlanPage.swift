@@ -156,14 +156,19 @@ private struct PageJob {
     /// The plan from the best of the drafts, each seen as a page.
     func plan(from result: PageSearchResult?) -> Warned<PagePlan> {
         let anchors = frame.anchors.map(\.rect).filter { rect in fixed.contains { $0.rect == rect } }
-        func cost(_ stories: [PlacedFill]) -> PageCost { PageCost(stories, anchors: anchors, grid: grid, costs: costs) }
+        func cost(_ stories: [PlacedFill]) -> PageCost {
+            PageCost(stories, anchors: anchors, grid: grid, costs: costs)
+        }
         var best: (stories: [PlacedFill], cost: PageCost)?
         for draft in result?.drafts ?? [] {
-            let stories = pinned + draft.modules.map {
-                PlacedFill(
-                    item: searched[$0.item],
-                    fill: searched[$0.item].allFills(columns: $0.rect.width, rows: $0.rect.height)[$0.fill], rect: $0.rect)
-            }
+            let stories =
+                pinned
+                + draft.modules.map {
+                    PlacedFill(
+                        item: searched[$0.item],
+                        fill: searched[$0.item].allFills(columns: $0.rect.width, rows: $0.rect.height)[$0.fill],
+                        rect: $0.rect)
+                }
             let cost = cost(stories)
             if best.map({ cost.total < $0.cost.total }) ?? true { best = (stories, cost) }
         }

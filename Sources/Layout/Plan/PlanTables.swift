@@ -82,7 +82,9 @@ struct PlanTables {
             var steps: [PlanStep] = []
             for (number, fill) in items[index].allFills(columns: node.columns, rows: node.rows).enumerated() {
                 let lane = fill.lane
-                guard node.left & (1 << UInt8(lane / 4)) != 0, node.right & (1 << UInt8(lane % 4)) != 0 else { continue }
+                guard node.left & (1 << UInt8(lane / 4)) != 0, node.right & (1 << UInt8(lane % 4)) != 0 else {
+                    continue
+                }
                 let cost = costs.cost(
                     of: fill, in: items[index], columns: node.columns, pageColumns: pageColumns)
                 let excess = (cost - priced.price * node.columns * node.rows - priced.items[index].least) / scale

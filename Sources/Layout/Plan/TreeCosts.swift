@@ -25,7 +25,8 @@ struct TreeCosts {
                 let low = set.trailingZeroBitCount
                 let rest = set & (set - 1)
                 let inversion = inversions[low * count + item]
-                above[item * size + set] = above[item * size + rest] + Int16(inversion * costs.inversionAbove / scale)
+                above[item * size + set] =
+                    above[item * size + rest] + Int16(inversion * costs.inversionAbove / scale)
                 left[item * size + set] = left[item * size + rest] + Int16(inversion * costs.inversionLeft / scale)
             }
         }
