@@ -58,13 +58,13 @@ import Testing
     }
 
     @Test func fillersGoWhereCopyIsMissing() {
-        var items = Self.stories(5, pages: 1, percent: 92, seed: 8)
+        var items = Self.stories(5, pages: 1, percent: 75, seed: 8)
         var filler = PlanPageTests.block("filler", 1, 6, 5)
         filler.isFiller = true
         items.append(filler)
         let assigned = assignPages(items, frames: [PageFrame(page: 1)], on: Self.grid)
         #expect(assigned.output[0].items.contains { $0.name == "filler" })
-        let full = Self.stories(5, pages: 1, percent: 102, seed: 8) + [filler]
+        let full = Self.stories(5, pages: 1, percent: 110, seed: 8) + [filler]
         let none = assignPages(full, frames: [PageFrame(page: 1)], on: Self.grid)
         #expect(!none.output[0].items.contains { $0.name == "filler" })
         #expect(none.diagnostics.isEmpty)

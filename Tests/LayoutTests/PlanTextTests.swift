@@ -123,9 +123,42 @@ import Testing
         #expect(tree([]) == "[]")
     }
 
-    @Test func crossingsAreSeen() {
+    @Test func crossingsAndJogsAreSeen() {
         let four = [(0, 0), (1, 0), (0, 1), (1, 1)].map { PlanPageTests.rect($0.0, $0.1, 1, 1) }
         #expect(PageCost.crossings(four) == 1)
         #expect(PageCost.crossings(Array(four.dropLast())) == 0)
+        let steps = [(0, 10), (1, 11), (2, 14), (3, 14)].map { PlanPageTests.rect($0.0, $0.1, 1, 9) }
+        #expect(PageCost.jogs(steps) == 1)
+    }
+
+    /// A story with a head of two lines of 20 pt, four rows.
+    static func placed(_ name: String, _ rect: GridRect, size: Int = 20) -> PlacedFill {
+        let fill = Fill(
+            setting: StorySetting(head: HeadSetting(size: .points(size), lines: 2), innerColumns: rect.width),
+            cost: 0, cornerHeads: .init(left: true, right: true))
+        return PlacedFill(item: PlanItem(name: name, priority: 1, fills: [[fill]]), fill: fill, rect: rect)
+    }
+
+    @Test func neighboursThatMeetByChanceAreSeen() {
+        func costs(_ tops: [Int], sizes: [Int] = [20, 20]) -> [String: Int] {
+            var stories: [PlacedFill] = []
+            for (column, top) in tops.enumerated() {
+                let columns = column * 2..<column * 2 + 2
+                stories.append(
+                    Self.placed("upper \(column)", GridRect(columns: columns, rows: 0..<top), size: 9 + 20 * column)
+                )
+                stories.append(
+                    Self.placed("lower \(column)", GridRect(columns: columns, rows: top..<24), size: sizes[column]))
+            }
+            let cost = PageCost(stories, anchors: [], grid: Self.grid, costs: PlanCosts())
+            return Dictionary(uniqueKeysWithValues: cost.items.map { ($0.name, $0.cost) })
+        }
+        // The upper heads differ enough in size to stand side by side.
+        #expect(costs([12, 12]) == ["butting": 10 + 25, "seam": 40, "crossing": 15])
+        #expect(costs([12, 12], sizes: [20, 36]) == ["butting": 10 + 10, "seam": 40, "crossing": 15])
+        // A row apart is no better than none: the heads still butt, and the seam is still seen.
+        #expect(costs([12, 13]) == ["butting": 10 + 15, "seam": 40, "jog": 4])
+        // Below the other's head.
+        #expect(costs([12, 17]) == ["butting": 10])
     }
 }

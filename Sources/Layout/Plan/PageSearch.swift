@@ -30,7 +30,7 @@ struct PageSearchResult {
 
 extension PageSearch {
     /// How many plans are compared with all their neighbours in view.
-    static let compared = 100
+    static let compared = 600
 
     /// How hard to look.
     struct Effort {
@@ -69,7 +69,7 @@ extension PageSearch {
                     let root = root(&tables, &work)
                 {
                     var search = PlanDrafts(tables)
-                    let drafts = search.drafts(root, count: Self.compared, slack: 40 / scale, limit: 20_000)
+                    let drafts = search.drafts(root, count: Self.compared, slack: 60 / scale, limit: 20_000)
                     return PageSearchResult(drafts: drafts, isProven: scale == 1 && effort.isExact)
                 }
                 if work.isSpent { break }

@@ -7,6 +7,8 @@ public struct PlanCosts: Hashable, Sendable {
     public var butting = 25
     /// The same, where one head is so much larger that, with a rule between, they read as two.
     public var buttingWithContrast = 10
+    /// Heads side by side that do not begin at one height but overlap, in hundredths of butting.
+    public var nearButting = 60
     /// How much larger, as a ratio of point sizes.
     public var contrast = Fraction(3, 2)
     /// For each step of priority that a story has above one that stands over it.
@@ -17,6 +19,8 @@ public struct PlanCosts: Hashable, Sendable {
     public var middleSeam = 40
     /// The middle of the page, in hundredths of its height.
     public var middle = 40...60
+    /// Neighbours that begin a row or two apart: they look as if they were meant to begin at one height.
+    public var jog = 4
     /// Four modules that meet in one point.
     public var crossing = 15
     /// A filler that is used.
