@@ -68,8 +68,8 @@ struct PageRefine {
             let part = Part(rect: whole, stories: members.map { stories[$0].item.name }.sorted())
             guard tried.insert(part).inserted, let changed = replanned(members.map { stories[$0] }, in: whole)
             else { continue }
-            var all = stories
-            for (index, story) in zip(members, changed) { all[index] = story }
+            // A filler may have been left out.
+            let all = stories.indices.filter { !members.contains($0) }.map { stories[$0] } + changed
             let total = total(all)
             if total < cost {
                 // The tree is another one now: its other parts are looked at in the next round.
