@@ -3,6 +3,9 @@ public struct FillCosts: Hashable, Sendable {
     /// A column-line of white; squared beyond `whiteSeen` lines.
     public var white = 10
     public var whiteSeen = 2
+    /// White beyond so many lines is a gap, and costs `gapLine` a line: more than space that no story takes.
+    public var whiteGap = 10
+    public var gapLine = 40
     /// A line gained or lost by setting paragraphs longer or shorter.
     public var looseness = 3
     /// A line that is not set, and the fact that any is not.
@@ -35,8 +38,12 @@ public struct FillCosts: Hashable, Sendable {
 }
 
 extension FillCosts {
+    /// Squared while the eye can compare it with a full column; a gap that large is one gap, whatever its size, and the
+    /// planner must still be able to tell pages apart by everything else.
     func whiteCost(_ lines: Int) -> Int {
-        lines <= whiteSeen ? white * lines : white * (whiteSeen + (lines - whiteSeen) * (lines - whiteSeen))
+        guard lines > whiteSeen else { return white * lines }
+        let squared = min(lines - whiteSeen, whiteGap)
+        return white * (whiteSeen + squared * squared) + gapLine * (lines - whiteSeen - squared)
     }
 
     /// The cost of a rectangle's shape, `width` to `height`.

@@ -16,7 +16,7 @@ struct PageCost {
         var fills = 0, overset = 0, filler = 0, narrow = 0
         for story in stories {
             fills += story.fill.cost
-            overset += story.fill.overset * story.fill.overset * costs.oversetSquared / 100
+            overset += costs.oversetCost(story.fill.overset)
             narrow += costs.narrowness(of: story.item, columns: story.rect.width, pageColumns: grid.columns)
             if story.item.isFiller { filler += costs.filler }
         }
