@@ -9,10 +9,13 @@ struct TypesettingJob {
     var typeset: TypesetEdition
     /// The pages that were asked for.
     var pages: [Page]
+    /// Decoded for a PDF while the pages were set; none where no PDF is wanted.
+    var pictures: PreparedPictures
 
     /// nil when there is nothing to make pages of; the desk knows why.
     init?(
-        of folder: String, plan: PlanChoice = .kept, pages selection: PageSelection? = nil, fonts: FontOptions,
+        of folder: String, isForPDF: Bool = false, plan: PlanChoice = .kept, pages selection: PageSelection? = nil,
+        fonts: FontOptions,
         desk: inout Desk
     ) async throws {
         desk.progress(Phrase(zh: "读稿", en: "Reading copy"))
@@ -25,11 +28,16 @@ struct TypesettingJob {
         guard let edition = copy.edition else { return nil }
         guard let source = Self.planSource(plan, in: folder, desk: &desk) else { return nil }
         let ownFonts = edition.paper.fontFolder.map { "\(copy.root)/\($0)" }
-        type = try ownFonts.map { extra throws(Stop) in try openTypeCase(at: fontsFolder, extra: extra) } ?? common
+        let type =
+            try ownFonts.map { extra throws(Stop) in try openTypeCase(at: fontsFolder, extra: extra) } ?? common
+        self.type = type
         desk.report.findings += unknownFamilies(in: edition.paper.house, type: type)
         desk.progress(Phrase(zh: "排版", en: "Setting pages"))
+        let artworks = isForPDF ? edition.artworks : [:]
+        async let prepared = preparedPictures(artworks, type: type)
         typeset = desk.take(try await typesetPages(of: edition, type: type, following: source))
         pages = try selection?.select(from: typeset.pages) ?? typeset.pages
+        pictures = await prepared
         self.edition = edition
     }
 
@@ -62,8 +70,14 @@ struct TypesettingJob {
     }
 }
 
+/// Faces, and the dictionary of words that headlines are broken by.
 private func readFaces(of type: TypeCase) async {
     type.readAhead(for: Role.allCases.map { HouseStyle.standard[$0].font })
+    _ = HarfBuzzMeasurer(type).wordStarts(in: "今日要闻")
+}
+
+private func preparedPictures(_ artworks: [String: Artwork], type: TypeCase) async -> PreparedPictures {
+    preparePictures(artworks, type: type)
 }
 
 /// Families of the house style that no font has: the first of the style's others is used, else Song.

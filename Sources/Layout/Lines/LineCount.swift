@@ -10,7 +10,10 @@ func breakLines(
     guard segments.count == 1, let units = segments.first, count > 0 else { return nil }
     var positions = [units.lowerBound]
     for unit in units.dropFirst() {
-        if case .allowed = text.opportunities[unit] { positions.append(unit) }
+        // Copy-fitting takes no break that composition would avoid.
+        if case .allowed(let price) = text.opportunities[unit], price < LineCosts.notForFitting {
+            positions.append(unit)
+        }
     }
     positions.append(units.upperBound)
     let edges = edges(of: text, positions: positions, measure: measure, limit: limit)
@@ -65,7 +68,7 @@ private func edges(of text: ShapedText, positions: [Int], measure: Measure, limi
             let fit = text.fit(text.trimmed(positions[start]..<positions[end]), into: room, isLast: isLast)
             if fit.overfull > 0 { break }
             // Too short as yet: a start further back makes a longer line.
-            if fit.perJoint <= limit, fit.stopShrink == 0 {
+            if fit.perJoint <= limit, fit.stopShrink == 0, fit.cost < LineCosts.loneLetter {
                 result.append(Edge(start: start, fit: fit, cost: fit.cost + penalty))
             }
         }

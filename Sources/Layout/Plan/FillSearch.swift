@@ -154,7 +154,9 @@ struct FillSearch {
             let fitting = min(max(room / across, picture.rows.lowerBound), most)
             let natural = min(picture.naturalRows, most)
             for pictureRows in natural == fitting ? [fitting] : [fitting, natural] {
-                let cost = base + picture.cost(rows: pictureRows, moduleArea: rows * way.inner, costs: costs)
+                let area = rows * way.inner
+                guard picture.share(rows: pictureRows, moduleArea: area) <= PictureWay.mostShare else { continue }
+                let cost = base + picture.cost(rows: pictureRows, moduleArea: area, costs: costs)
                 add(white: room - across * pictureRows, pictureRows: pictureRows, cost: cost)
             }
         }

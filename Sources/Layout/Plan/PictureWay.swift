@@ -19,7 +19,7 @@ struct PictureWay {
     /// Crop, size and fineness.
     func cost(rows: Int, moduleArea: Int, costs: FillCosts) -> Int {
         let cropped = abs(rows - naturalRows) * 100 / max(1, naturalRows)
-        let share = rows * columns.count * 100 / max(1, moduleArea)
+        let share = self.share(rows: rows, moduleArea: moduleArea)
         let away = max(0, abs(share - 33) - 10)
         var cost = cropped * costs.crop + away * away * costs.pictureShare / 10
         if let pixelsPerInch {
@@ -31,6 +31,12 @@ struct PictureWay {
         }
         return cost
     }
+
+    /// The pictures' part of the story's area, in hundredths.
+    func share(rows: Int, moduleArea: Int) -> Int { rows * columns.count * 100 / max(1, moduleArea) }
+
+    /// A picture may lead a story, not bury it: a page with too little copy shows its white instead.
+    static let mostShare = 62
 
     /// Stacks the pictures, each with its share of the rows.
     func settings(rows total: Int) -> [PictureSetting] {

@@ -31,4 +31,6 @@ public enum LineCosts {
     static let afterInterpunct = 60
     static let longMarkAtStart = 2_000
     static let addressBreak = 20
+    /// Copy-fitting leaves breaks alone that cost so much.
+    static let notForFitting = 500
 }

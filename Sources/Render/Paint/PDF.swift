@@ -10,10 +10,18 @@ public import Layout
 public func pdf(
     of pages: [Page], artworks: [String: Artwork], type: TypeCase, document: DocumentFacts
 ) throws(RenderError) -> Warned<[UInt8]> {
+    let pictures = PreparedPictures(store: PictureStore(artworks, type: type, target: .document))
+    return try pdf(of: pages, pictures: pictures, type: type, document: document)
+}
+
+/// The same with pictures that have been prepared.
+public func pdf(
+    of pages: [Page], pictures: PreparedPictures, type: TypeCase, document: DocumentFacts
+) throws(RenderError) -> Warned<[UInt8]> {
     let sink = Sink()
     let surface = unsafe Surface(cairo_pdf_surface_create_for_stream(Sink.write, sink.closure, 1, 1))
     surface.describe(document)
-    let pictures = PictureStore(artworks, type: type, target: .document)
+    let pictures = pictures.store
     let diagnostics = try paint(pages, on: surface, pictures: pictures, type: type)
     surface.addOutline(of: pages)
     try surface.finish()

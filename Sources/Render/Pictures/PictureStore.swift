@@ -27,6 +27,16 @@ final class PictureStore {
         self.target = target
     }
 
+    /// Decodes everything now that does not depend on where it stands.
+    func decodeAll() {
+        guard case .document = target else { return }
+        for path in artworks.keys.sorted() {
+            _ = content(of: PlacedArtwork(path: path, frame: PictureStore.anywhere))
+        }
+    }
+
+    private static let anywhere = Rect(x: .zero, y: .zero, width: .points(1), height: .points(1))
+
     /// Paints a picture in its frame, or says why it cannot; then nothing was painted.
     func paint(_ placed: PlacedArtwork, on canvas: Canvas) -> PictureTrouble? {
         guard placed.frame.size.width > .zero, placed.frame.size.height > .zero else { return nil }
