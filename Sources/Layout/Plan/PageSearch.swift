@@ -30,7 +30,7 @@ struct PageSearchResult {
 
 extension PageSearch {
     /// How many plans are compared with all their neighbours in view.
-    static let compared = 600
+    static let compared = 240
 
     /// How hard to look.
     struct Effort {
@@ -49,7 +49,7 @@ extension PageSearch {
         static let thorough = [Effort(work: 60_000_000), .thin, .inOrder]
         static let quick = [Effort(work: 10_000_000), .thin, .inOrder]
         static let thin = Effort(work: 15_000_000, keptRows: 12, weight: 3)
-        static let coarse = Effort(work: 30_000_000, family: .runs, step: 6)
+        static let coarse = Effort(work: 80_000_000, family: .runs, step: 6)
         static let inOrder = Effort(work: 20_000_000, family: .runs)
     }
 
@@ -69,7 +69,7 @@ extension PageSearch {
                     let root = root(&tables, &work)
                 {
                     var search = PlanDrafts(tables)
-                    let drafts = search.drafts(root, count: Self.compared, slack: 60 / scale, limit: 20_000)
+                    let drafts = search.drafts(root, count: Self.compared, slack: 40 / scale, limit: 20_000)
                     return PageSearchResult(drafts: drafts, isProven: scale == 1 && effort.isExact)
                 }
                 if work.isSpent { break }

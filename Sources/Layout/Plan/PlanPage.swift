@@ -1,8 +1,8 @@
 /// Plans one page: the best guillotine tiling of what the anchors leave free, every story once.
 ///
 /// A pure function of its arguments, so that pages may be planned side by side. When the stories cannot tile the page as
-/// asked, pins of corners give way first, then cuts run through anchors, then space stays empty, and last the least
-/// story is left out; each of these is reported.
+/// asked, pins of corners give way first, then the lead's place, then space stays empty, and last the least story is left
+/// out; what an editor must know of this is reported.
 public func planPage(
     _ items: [PlanItem], in frame: PageFrame, on grid: PageGrid, costs: PlanCosts = PlanCosts()
 ) -> Warned<PagePlan> {
@@ -58,7 +58,7 @@ private struct PageJob {
         var free: [PlanItem] = []
         for item in items {
             if item.fills.allSatisfy({ $0.allSatisfy { $0 == nil } }) {
-                leaveOut(item)
+                leaveOut(item, isFull: false)
             } else if case .rectangle(let page, let columns, let rows)? = item.pin,
                 (page ?? frame.page) == frame.page
             {
@@ -119,7 +119,7 @@ private struct PageJob {
             keepsLead: lead && corners.first == .some(nil) && !corners.contains(.topLeft),
             groups: pageGroups(
                 count: mandatory.count, free: max(1, corners.lastIndex { $0 != nil }.map { $0 + 1 } ?? 1),
-                places: mostLeaves - 1 - fillers.count),
+                places: mostLeaves - fillers.count),
             anchors: fixed.map(\.rect), grid: grid, pageColumns: grid.columns, costs: costs)
         guard search.freeArea > 0 else { return nil }
         if retreats == 0, let result = search.plans(PageSearch.Effort.thorough) { return result }
@@ -133,6 +133,9 @@ private struct PageJob {
                 return result
             }
         }
+        // What stands fixed may leave no room for the lead in its place.
+        search.keepsLead = false
+        if retreats == 0, lead, !fixed.isEmpty, let result = search.plans(PageSearch.Effort.quick) { return result }
         search.leavesBlanks = true
         if retreats < 4, let result = search.plans(PageSearch.Effort.quick) { return result }
         search.crossesAnchors = !fixed.isEmpty
@@ -150,7 +153,7 @@ private struct PageJob {
         let item = mandatory.removeLast()
         corners.removeLast()
         retreats += 1
-        leaveOut(item)
+        leaveOut(item, isFull: true)
     }
 
     /// The plan from the best of the drafts, each seen as a page.
@@ -172,7 +175,7 @@ private struct PageJob {
             let cost = cost(stories)
             if best.map({ cost.total < $0.cost.total }) ?? true { best = (stories, cost) }
         }
-        if let found = best, mandatory.count + fillers.count >= mostLeaves {
+        if let found = best, mandatory.count + fillers.count > mostLeaves {
             let refine = PageRefine(anchors: anchors, grid: grid, costs: costs, lead: mandatory.first?.name)
             let stories = refine.refine(found.stories)
             best = (stories, cost(stories))
@@ -220,10 +223,12 @@ private struct PageJob {
         }
     }
 
-    mutating func leaveOut(_ item: PlanItem) {
+    mutating func leaveOut(_ item: PlanItem, isFull: Bool) {
         report(
             .error, .storyUnplaced, item.name, at: item.place,
-            zh: "排不下：没有它能用的位置", en: "is not placed: there is no rectangle on the page in which it can stand")
+            zh: isFull ? "未排：本版已满" : "未排：没有它能用的大小",
+            en: isFull
+                ? "is not placed: the page is full" : "is not placed: there is no rectangle in which it can stand")
     }
 
     private mutating func reportUnmet(_ item: PlanItem, zh: String, en: String) {
