@@ -26,10 +26,11 @@ public enum LineCosts {
 
     // Breaks that are allowed, not liked.
     static let numberFromUnit = 60
-    static let numberFromWesternUnit = 1_500
+    static let numberFromWesternUnit = 20_000
     static let insideDate = 40
     static let afterInterpunct = 60
-    static let longMarkAtStart = 2_000
+    /// Allowed by the rule, disliked by every reader: only where nothing else is left.
+    static let longMarkAtStart = 20_000
     static let addressBreak = 20
     /// Copy-fitting leaves breaks alone that cost so much.
     static let notForFitting = 500
