@@ -140,6 +140,13 @@ public struct TextRules: Hashable, Sendable {
     public enum Punctuation: String, Sendable, CaseIterable {
         case quanjiao, kaiming, banjiao, lineEndHalf = "line-end-half", plain
     }
+    /// Whose rules say where lines may break.
+    public enum Locale: String, Sendable, CaseIterable {
+        /// The prohibitions of Simplified Chinese over UAX #14.
+        case chinese = "zh-Hans"
+        /// UAX #14 without tailoring; for `press inspect`.
+        case root
+    }
 
     public var kinsoku: Kinsoku
     public var punctuation: Punctuation
@@ -148,6 +155,7 @@ public struct TextRules: Hashable, Sendable {
     /// First-line indent, in em.
     public var indent: Fraction
     public var hanging: Bool
+    public var locale = Locale.chinese
 
     public init(
         kinsoku: Kinsoku = .gb, punctuation: Punctuation = .quanjiao, gap: Fraction = Fraction(1, 4),

@@ -6,7 +6,8 @@ public enum BreakOpportunity: Hashable, Sendable {
     case mandatory
 }
 
-/// Where lines may break: prohibition rules (禁则) over classes, and what stays together (typography.md 2).
+/// Where lines may break: prohibition rules (禁则) over classes, and what stays together (typography.md 2). `docs/inspect.md`
+/// lists in what they differ from UAX #14, and why.
 struct BreakRules: Sendable {
     let level: TextRules.Kinsoku
 
@@ -14,9 +15,10 @@ struct BreakRules: Sendable {
     /// - Parameters:
     ///   - left, right: their classes.
     ///   - before, after: the scalar that ends the left unit and the one that begins the right.
-    ///   - isFirst: whether the right unit begins the paragraph's second unit or later, never its first.
+    ///   - unicode: what UAX #14 says, where one of the two is a character that Chinese rules do not name.
     func opportunity(
-        _ left: CharacterClass, _ right: CharacterClass, before: Unicode.Scalar, after: Unicode.Scalar
+        _ left: CharacterClass, _ right: CharacterClass, before: Unicode.Scalar, after: Unicode.Scalar,
+        unicode: BreakOpportunity? = nil
     ) -> BreakOpportunity {
         if left == .lineBreak { return .mandatory }
         if right == .lineBreak || right == .space { return .forbidden }
@@ -27,6 +29,7 @@ struct BreakRules: Sendable {
         if forbidsLineStart(right, after) || forbidsLineEnd(left) { return .forbidden }
         if before.belongsToNumberAfter, after.isASCIIDigit || after.belongsToNumberAfter { return .forbidden }
         if after.belongsToNumberBefore { return .forbidden }
+        if let unicode { return unicode }
         if left == .western, right == .western { return insideWestern(before, after) }
         return .allowed(penalty: penalty(left, right, before, after))
     }

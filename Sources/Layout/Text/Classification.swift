@@ -25,11 +25,33 @@ func classify(_ scalars: [Unicode.Scalar]) -> [Unit] {
         } else if characterClass == .interpunct, isBetweenWestern(index, scalars) {
             characterClass = .western
         }
-        while end < scalars.count, scalars[end].isAttached { end += 1 }
+        if scalar == "\r", end < scalars.count, scalars[end] == "\n" { end += 1 }
+        if characterClass != .space, characterClass != .lineBreak { end = endOfCluster(from: index, end, scalars) }
         units.append(Unit(characterClass: characterClass, scalars: index..<end))
         index = end
     }
     return units
+}
+
+/// Where a character ends with all that belongs to it: marks and joiners (UAX #14 LB9, LB8a), an emoji's colour (LB30b), the
+/// second half of a flag (LB30a).
+private func endOfCluster(from start: Int, _ end: Int, _ scalars: [Unicode.Scalar]) -> Int {
+    // Nothing attaches to what follows in nearly all Chinese text.
+    guard end < scalars.count, CharacterClass.isForeign(scalars[end]) || scalars[end].value < 0x590 else {
+        return end
+    }
+    var end = end
+    var last = LineBreakProperties(of: scalars[start]).resolved
+    if last == .ri, LineBreakProperties(of: scalars[end]).resolved == .ri { end += 1 }
+    while end < scalars.count {
+        let next = LineBreakProperties(of: scalars[end])
+        let isMark = next.resolved == .cm || next.resolved == .zwj
+        let isJoined = last == .zwj && (next.lineBreak == .id || next.lineBreak == .eb)
+        guard isMark || isJoined || (last == .eb && next.lineBreak == .em) else { break }
+        last = next.resolved
+        end += 1
+    }
+    return end
 }
 
 private func isBetweenWestern(_ index: Int, _ scalars: [Unicode.Scalar]) -> Bool {

@@ -22,6 +22,10 @@ public func shape<M: TextMeasurer>(
     shaped.fillClasses(units, scalars: scalars, styles: styleOfScalar, dotted: dottedScalars)
     try shaped.fillGlyphs(units, scalars: scalars, with: measurer)
     shaped.fillGaps(units, scalars: scalars, rules: rules)
+    if rules.locale == .root {
+        let breaks = unicodeLineBreaks(scalars)
+        shaped.opportunities = units.map { breaks[$0.scalars.lowerBound] }
+    }
     shaped.sumUp()
     return shaped
 }
@@ -195,11 +199,15 @@ extension ShapedText {
         blanksAtStart = classes.map(table.blankAtLineStart(of:))
         blanksAtEnd = classes.map(table.blankAtLineEnd(of:))
         guard count > 1 else { return }
+        let unicode = unicodeBreaks(in: scalars, rules: rules)
         for left in 0..<(count - 1) {
             let right = left + 1
-            let before = scalars[units[left].scalars.upperBound - 1]
+            let before = scalars[units[left].scalars.lowerBound]
             let after = scalars[units[right].scalars.lowerBound]
-            opportunities[right] = breaks.opportunity(classes[left], classes[right], before: before, after: after)
+            let isForeign = unicode != nil && (CharacterClass.isForeign(before) || CharacterClass.isForeign(after))
+            opportunities[right] = breaks.opportunity(
+                classes[left], classes[right], before: before, after: after,
+                unicode: isForeign ? unicode?[units[right].scalars.lowerBound] : nil)
             if classes[left] == .space, left > 0, case .allowed(let penalty) = opportunities[right],
                 scalars[units[left - 1].scalars.lowerBound].isASCIIDigit, after.isWesternLetter
             {
@@ -221,6 +229,13 @@ extension ShapedText {
                 }
             }
         }
+    }
+
+    /// What UAX #14 says of the whole text, where it is asked: of characters that Chinese rules do not name. Ambiguous ones
+    /// (① ★ →) are ideographic in Chinese.
+    private func unicodeBreaks(in scalars: [Unicode.Scalar], rules: TextRules) -> [BreakOpportunity]? {
+        guard rules.locale != .root else { return nil }
+        return scalars.contains(where: CharacterClass.isForeign) ? unicodeLineBreaks(scalars, ambiguous: .id) : nil
     }
 
     /// ？！ ？？ ！！ take one em together when there are exactly two of them (GB/T 15834 5.1.3).
