@@ -22,6 +22,9 @@ func breakLines(_ text: ShapedText, units: Range<Int>, into measure: Measure, ha
     ).run()
 }
 
+/// The greatest stretch of a joint in the first pass, in thousandths of an em.
+let strictStretchLimit = 170
+
 /// The search over one segment of a paragraph.
 private struct LineSearch {
     let text: ShapedText
@@ -48,7 +51,7 @@ private struct LineSearch {
     }
 
     /// The greatest stretch of a joint that each pass allows, in thousandths of an em.
-    private static let passes = [170, 400, Int.max]
+    private static let passes = [strictStretchLimit, 400, Int.max]
 
     func run() -> [Line] {
         for limit in LineSearch.passes {

@@ -1,0 +1,151 @@
+import ArgumentParser
+import Foundation
+import Layout
+import Render
+
+/// The shaped texts that an inspection is about, and how they are set.
+struct InspectSubject {
+    /// One text of one size, with the indent of its first lines.
+    struct Part {
+        var role: Role
+        var text: ShapedText
+        var indent: Fraction
+    }
+
+    var parts: [Part]
+    var rules: TextRules
+    /// nil where clusters alone are asked for.
+    var measure: Fraction?
+    var style: FontStyle
+    var wordStarts: Set<Int> = []
+
+    /// A text that somebody typed.
+    static func text(
+        _ text: String, _ options: CompositionOptions, _ fonts: FontOptions
+    ) throws -> InspectSubject {
+        let type = try openTypeCase(at: fonts.fontsFolder())
+        let rules = options.rules(over: TextRules(indent: Fraction(0)))
+        let style = try options.style(in: .standard, type: type)
+        let measurer = HarfBuzzMeasurer(type)
+        let shaped = try shapedText(text, style, rules, measurer)
+        let role: Role = options.role == .body ? .body : .headline
+        return InspectSubject(
+            parts: [Part(role: role, text: shaped, indent: rules.indent)], rules: rules, measure: options.measure,
+            style: style.font, wordStarts: options.role == .headline ? Set(measurer.wordStarts(in: text)) : [])
+    }
+
+    /// A story of an edition, or one paragraph of it, in the paper's type and measure.
+    static func story(
+        _ name: String, paragraph: Int?, of folder: String, _ options: CompositionOptions, _ fonts: FontOptions
+    ) throws -> InspectSubject {
+        let fontsFolder = try fonts.fontsFolder()
+        let copy = readCopy(at: folder)
+        guard let edition = copy.output.edition else {
+            let first = copy.diagnostics.first { $0.severity == .error }?.message
+            throw Stop(.findings, first ?? Phrase(zh: "没有能读的稿件", en: "there is no copy to read"))
+        }
+        guard let story = edition.stories.first(where: { $0.name == name }) else {
+            throw ValidationError(unknown(name, among: edition.stories.map(\.name)))
+        }
+        var paper = edition.paper
+        let ownFonts = paper.fontFolder.map { "\(copy.output.root)/\($0)" }
+        let type = try openTypeCase(at: fontsFolder, extra: ownFonts)
+        paper.text = options.rules(over: paper.text)
+        let style = try options.style(in: paper.house, type: type)
+        paper.house[.body].font.families = style.font.families
+        let measurer = HarfBuzzMeasurer(type)
+        var subject = InspectSubject(
+            parts: [], rules: paper.text, measure: options.measure ?? paper.columnInEms, style: style.font)
+        if options.role == .headline {
+            let text = story.headline.joined(separator: "\n")
+            let shaped = try shapedText(text, style, paper.text, measurer)
+            subject.parts = [Part(role: .headline, text: shaped, indent: Fraction(0))]
+            subject.wordStarts = Set(measurer.wordStarts(in: text))
+            subject.measure = options.measure
+            return subject
+        }
+        let body = try measuredStory(story, in: paper, with: measurer).parts
+        subject.parts = body.compactMap { $0.inspected(indent: paper.text.indent) }
+        if let paragraph {
+            guard subject.parts.indices.contains(paragraph - 1) else {
+                throw ValidationError(
+                    say("“\(name)”有 \(subject.parts.count) 段", "“\(name)” has paragraphs 1 to \(subject.parts.count)"))
+            }
+            subject.parts = [subject.parts[paragraph - 1]]
+        }
+        return subject
+    }
+}
+
+extension BodyPart {
+    /// Tables are no paragraphs: their cells are left out.
+    fileprivate func inspected(indent: Fraction) -> InspectSubject.Part? {
+        switch self {
+        case .text(let text, let role): InspectSubject.Part(role: role, text: text, indent: indent)
+        case .crosshead(let text): InspectSubject.Part(role: .crosshead, text: text, indent: Fraction(0))
+        case .verse(let text): InspectSubject.Part(role: .verse, text: text, indent: Fraction(0))
+        case .byline(let text): InspectSubject.Part(role: .byline, text: text, indent: Fraction(0))
+        case .table: nil
+        }
+    }
+}
+
+extension Paper {
+    /// The grid's column in em of the body.
+    fileprivate var columnInEms: Fraction { Fraction(grid.columnWidth.scaled, grid.body.scaled) }
+}
+
+extension CompositionOptions {
+    func rules(over base: TextRules) -> TextRules {
+        var rules = base
+        if let kinsoku { rules.kinsoku = kinsoku }
+        if let punctuation { rules.punctuation = punctuation }
+        if let gap { rules.gap = gap }
+        if let indent { rules.indent = indent }
+        if hanging { rules.hanging = true }
+        rules.locale = locale
+        return rules
+    }
+
+    func style(in house: HouseStyle, type: TypeCase) throws -> RoleStyle {
+        var style = house[role == .body ? .body : .headline]
+        if let family {
+            guard type.hasFamily(family) else {
+                let families = type.faces.flatMap { [$0.family] + $0.aliases }
+                var seen: Set<String> = []
+                throw ValidationError(unknown(family, among: families.filter { seen.insert($0).inserted }))
+            }
+            style.font.families = [family]
+        }
+        return style
+    }
+}
+
+private func shapedText(
+    _ text: String, _ style: RoleStyle, _ rules: TextRules, _ measurer: HarfBuzzMeasurer
+) throws(Stop) -> ShapedText {
+    do {
+        return try shape([StyledSpan(text, style)], em: style.font.size, rules: rules, with: measurer)
+    } catch {
+        throw Stop(.environment, error.phrase)
+    }
+}
+
+private func measuredStory(
+    _ story: Story, in paper: Paper, with measurer: HarfBuzzMeasurer
+) throws(Stop) -> MeasuredStory {
+    do {
+        return try measure(story, at: 0, in: paper, with: measurer)
+    } catch {
+        throw Stop(.environment, error.phrase)
+    }
+}
+
+/// All of standard input as text.
+func standardInputText() throws(Stop) -> String {
+    let data = FileHandle.standardInput.readDataToEndOfFile()
+    guard let text = String(data: data, encoding: .utf8) else {
+        throw Stop(.findings, Phrase(zh: "标准输入不是 UTF-8", en: "standard input is not UTF-8"))
+    }
+    return text
+}
