@@ -117,6 +117,9 @@ extension Unicode.Scalar {
         }
     }
 
+    /// Quotation marks that Chinese and Western text share.
+    var isQuote: Bool { self == "“" || self == "”" || self == "‘" || self == "’" }
+
     var isASCIIDigit: Bool { value >= 0x30 && value <= 0x39 }
 
     /// Han ideographs of all blocks.

@@ -138,6 +138,14 @@ extension ShapedText {
         case .connector: target = text.utf8First(at: starts[unit]) == "–" ? em / 2 : em
         case .long: target = starts[unit + 1] - starts[unit] > 3 || isTwoEmDash(unit) ? em * 2 : em
         case .space: target = 0
+        case .western where advance > em * 3 / 4 && text.utf8First(at: starts[unit]).isQuote:
+            // A face without proportional forms: the ink with a sixteenth of an em on both sides.
+            guard let ink = try inkExtent(of: glyphStarts[unit]..<glyphs.count, size: size, with: measurer) else {
+                fallthrough
+            }
+            widths[unit] = ink.upperBound - ink.lowerBound + em / 8
+            for glyph in glyphStarts[unit]..<glyphs.count { glyphs[glyph].offsetX.scaled += em / 16 - ink.lowerBound }
+            return
         default:
             widths[unit] = advance
             return

@@ -16,6 +16,11 @@ import Layout
         unsafe pointer = buffer
     }
 
+    /// Chinese faces draw “ ” ‘ ’ one em wide; in Western words they take their proportional forms.
+    private let proportional = [
+        hb_feature_t(tag: 0x7077_6964, value: 1, start: 0, end: UInt32.max)
+    ]
+
     deinit { unsafe hb_buffer_destroy(pointer) }
 
     /// Shapes `part` of `text` (UTF-8 offsets) in the sight of the whole; appends to `glyphs`.
@@ -33,7 +38,7 @@ import Layout
         unsafe hb_buffer_add_utf8(
             pointer, UnsafeRawPointer(text.baseAddress)?.assumingMemoryBound(to: CChar.self), Int32(text.count),
             UInt32(part.lowerBound), Int32(part.count))
-        let features = run.script == .chinese ? noKerning : []
+        let features = run.script == .chinese ? noKerning : proportional
         unsafe hb_shape(font.pointer, pointer, features, UInt32(features.count))
         return append(to: &glyphs, face: font.id, isVertical: isVertical)
     }
