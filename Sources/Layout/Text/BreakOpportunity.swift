@@ -28,7 +28,8 @@ struct BreakRules: Sendable {
         }
         if forbidsLineStart(right, after) || forbidsLineEnd(left) { return .forbidden }
         if before.belongsToNumberAfter, after.isASCIIDigit || after.belongsToNumberAfter { return .forbidden }
-        if after.belongsToNumberBefore { return .forbidden }
+        if after.belongsToNumberBefore, level != .none || before.isASCIIDigit { return .forbidden }
+        if before.isFullWidthDigit, after.isFullWidthDigit { return .forbidden }
         if let unicode { return unicode }
         if left == .western, right == .western { return insideWestern(before, after) }
         return .allowed(penalty: penalty(left, right, before, after))
@@ -61,11 +62,11 @@ struct BreakRules: Sendable {
         }
     }
 
-    /// Western marks that close: they end their word wherever it stands.
+    /// Western marks that close: they end their word wherever it stands. A hyphen does not begin a line.
     private func isWesternClosing(_ unit: CharacterClass, _ scalar: Unicode.Scalar) -> Bool {
         guard unit == .western else { return false }
         switch scalar {
-        case ",", ".", ";", ":", "!", "?", ")", "]", "}", "%", "‰", "’", "”": return true
+        case ",", ".", ";", ":", "!", "?", ")", "]", "}", "%", "‰", "’", "”", "-", "‐": return true
         default: return false
         }
     }

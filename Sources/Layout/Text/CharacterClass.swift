@@ -122,6 +122,8 @@ extension Unicode.Scalar {
 
     var isASCIIDigit: Bool { value >= 0x30 && value <= 0x39 }
 
+    var isFullWidthDigit: Bool { value >= 0xFF10 && value <= 0xFF19 }
+
     /// Han ideographs of all blocks.
     var isIdeograph: Bool {
         switch value {

@@ -22,8 +22,6 @@ func classify(_ scalars: [Unicode.Scalar]) -> [Unit] {
                 end += 1
                 characterClass = .long
             }
-        } else if characterClass == .interpunct, isBetweenWestern(index, scalars) {
-            characterClass = .western
         }
         if scalar == "\r", end < scalars.count, scalars[end] == "\n" { end += 1 }
         if characterClass != .space, characterClass != .lineBreak { end = endOfCluster(from: index, end, scalars) }
@@ -73,7 +71,7 @@ private func westernQuotes(in scalars: [Unicode.Scalar]) -> Set<Int> {
             if isWestern { found.insert(index) }
         case "’" where isApostrophe(index, scalars) && open.last?.mark != "‘":
             found.insert(index)
-        case "’" where isBetweenWestern(index, scalars):
+        case "’" where isBetweenWestern(index, scalars) || opensWithApostrophe(index, scalars, open.map(\.mark)):
             found.insert(index)
         case "”", "’":
             let opener: Unicode.Scalar = scalar == "”" ? "“" : "‘"
@@ -89,6 +87,12 @@ private func westernQuotes(in scalars: [Unicode.Scalar]) -> Set<Int> {
 
 private func isApostrophe(_ index: Int, _ scalars: [Unicode.Scalar]) -> Bool {
     index > 0 && (scalars[index - 1].isWesternLetter || scalars[index - 1].isASCIIDigit)
+}
+
+/// `rock ’n’ roll`, `the ’90s`: what was left out stood at the word's head.
+private func opensWithApostrophe(_ index: Int, _ scalars: [Unicode.Scalar], _ open: [Unicode.Scalar]) -> Bool {
+    guard !open.contains("‘"), index > 0, scalars[index - 1] == " ", index + 1 < scalars.count else { return false }
+    return scalars[index + 1].isWesternLetter || scalars[index + 1].isASCIIDigit
 }
 
 private func opensWestern(_ index: Int, _ scalars: [Unicode.Scalar]) -> Bool {

@@ -242,8 +242,8 @@ extension ShapedText {
     /// What UAX #14 says of the whole text, where it is asked: of characters that Chinese rules do not name. Ambiguous ones
     /// (① ★ →) are ideographic in Chinese.
     private func unicodeBreaks(in scalars: [Unicode.Scalar], rules: TextRules) -> [BreakOpportunity]? {
-        guard rules.locale != .root else { return nil }
-        return scalars.contains(where: CharacterClass.isForeign) ? unicodeLineBreaks(scalars, ambiguous: .id) : nil
+        guard rules.locale != .root, scalars.contains(where: CharacterClass.isForeign) else { return nil }
+        return unicodeLineBreaks(scalars, ambiguous: .id, isLoose: rules.kinsoku == .none)
     }
 
     /// ？！ ？？ ！！ take one em together when there are exactly two of them (GB/T 15834 5.1.3).

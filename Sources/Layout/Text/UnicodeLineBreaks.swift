@@ -1,9 +1,13 @@
 /// Where the Unicode line breaking algorithm, without any tailoring, lets lines end (UAX #14, Unicode 17.0): the opportunity in
 /// front of each scalar. Scripts that need a dictionary (SA) are broken as alphabetic ones.
 ///
-/// - Parameter ambiguous: what ambiguous characters (AI) are; UAX #14 leaves them to the language, and calls them AL where
-///   nobody says.
-func unicodeLineBreaks(_ scalars: [Unicode.Scalar], ambiguous: LineBreakClass = .al) -> [BreakOpportunity] {
+/// - Parameters:
+///   - ambiguous: what ambiguous characters (AI) are; UAX #14 leaves them to the language, and calls them AL where nobody says.
+///   - isLoose: whether iteration marks, small kana, leaders and signs behind numbers may begin a line, as CSS's
+///     `line-break: loose` lets them in Chinese.
+func unicodeLineBreaks(
+    _ scalars: [Unicode.Scalar], ambiguous: LineBreakClass = .al, isLoose: Bool = false
+) -> [BreakOpportunity] {
     var items: [LineBreakItem] = []
     var result = Array(repeating: BreakOpportunity.forbidden, count: scalars.count)
     for (index, scalar) in scalars.enumerated() {
@@ -15,6 +19,7 @@ func unicodeLineBreaks(_ scalars: [Unicode.Scalar], ambiguous: LineBreakClass = 
         } else {
             var item = LineBreakItem(properties, scalar, isLoneMark: isMark, at: index)
             if properties.lineBreak == .ai { item.lineBreak = ambiguous }
+            if isLoose, [.ns, .cj, .in, .po].contains(properties.lineBreak) { item.lineBreak = .id }
             items.append(item)
         }
     }
