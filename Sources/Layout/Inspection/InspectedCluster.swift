@@ -49,7 +49,8 @@ extension ShapedText {
                 }
                 // White in the place of spaces stands behind the first of them.
                 let left = classes[unit] == .space ? unit - 1 : unit
-                let next = classes[unit] == .space ? visible[right...].first { classes[$0] != .space } ?? right : right
+                let next =
+                    classes[unit] == .space ? visible[right...].first { classes[$0] != .space } ?? right : right
                 if classes[left].hasTrailingBlank {
                     let own = classes[next] == .opening ? min(white.natural, em / 2) : white.natural
                     result[left].advance += own

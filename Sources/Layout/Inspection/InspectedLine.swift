@@ -56,11 +56,14 @@ extension ShapedText {
             let fit = line.fit
             var penalty = 0
             var jump = 0
-            if index + 1 < lines.count, case .allowed(let price) = opportunities[lines[index + 1].units.lowerBound] {
+            if index + 1 < lines.count, case .allowed(let price) = opportunities[lines[index + 1].units.lowerBound]
+            {
                 penalty = price
             }
             if index > 0, abs(lines[index - 1].fit.tightness - fit.tightness) > 1 { jump = LineCosts.tightnessJump }
-            let taken = fit.adjustments.reduce(0) { $0 + ($1.rank.rawValue.hasPrefix("shrink") ? -1 : 1) * $1.amount }
+            let taken = fit.adjustments.reduce(0) {
+                $0 + ($1.rank.rawValue.hasPrefix("shrink") ? -1 : 1) * $1.amount
+            }
             let joints = totals(of: line.units).joints
             return InspectedLine(
                 bytes: starts[line.units.lowerBound]..<starts[line.units.upperBound], indent: line.indent,

@@ -22,6 +22,10 @@ func classify(_ scalars: [Unicode.Scalar]) -> [Unit] {
                 end += 1
                 characterClass = .long
             }
+        } else if scalar == "/", isIdeograph(index - 1, scalars) || isIdeograph(index + 1, scalars) {
+            characterClass = .solidus
+        } else if scalar == "-", isIdeograph(index - 1, scalars), isIdeograph(index + 1, scalars) {
+            characterClass = .connector
         }
         if scalar == "\r", end < scalars.count, scalars[end] == "\n" { end += 1 }
         if characterClass != .space, characterClass != .lineBreak { end = endOfCluster(from: index, end, scalars) }
@@ -29,6 +33,10 @@ func classify(_ scalars: [Unicode.Scalar]) -> [Unit] {
         index = end
     }
     return units
+}
+
+private func isIdeograph(_ index: Int, _ scalars: [Unicode.Scalar]) -> Bool {
+    scalars.indices.contains(index) && scalars[index].isIdeograph
 }
 
 /// Where a character ends with all that belongs to it: marks and joiners (UAX #14 LB9, LB8a), an emoji's colour (LB30b), the

@@ -1,6 +1,7 @@
 /// The Line_Break property of a character (UAX #14), in the alphabetical order of its short names.
 enum LineBreakClass: UInt8, Sendable, CaseIterable {
-    case ai, ak, al, ap, `as`, b2, ba, bb, bk, cb, cj, cl, cm, cp, cr, eb, em, ex, gl, h2, h3, hh, hl, hy, id, `in`, `is`
+    case ai, ak, al, ap, `as`, b2, ba, bb, bk, cb, cj, cl, cm, cp, cr, eb, em, ex, gl, h2, h3, hh, hl, hy, id, `in`,
+        `is`
     case jl, jt, jv, lf, nl, ns, nu, op, po, pr, qu, ri, sa, sg, sp, sy, vf, vi, wj, xx, zw, zwj
 
     /// `AL`, as Unicode's data files write it.

@@ -155,7 +155,9 @@ struct LineBreakRules {
         if left.isLetter, right.isLetter { return false }
         if before == .ap, right.isSyllable { return false }
         if left.isSyllable, after == .vf || after == .vi { return false }
-        if before == .vi, item(index - 2)?.isSyllable ?? false, after == .ak || right.isDottedCircle { return false }
+        if before == .vi, item(index - 2)?.isSyllable ?? false, after == .ak || right.isDottedCircle {
+            return false
+        }
         if left.isSyllable, right.isSyllable, item(index + 1)?.lineBreak == .vf { return false }
         return nil
     }

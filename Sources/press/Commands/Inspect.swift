@@ -85,7 +85,8 @@ struct CompositionOptions: ParsableArguments {
     @Option(
         help: help(
             "标点：quanjiao、kaiming、banjiao、line-end-half、plain。",
-            "Marks: quanjiao, kaiming, banjiao, line-end-half, plain."), transform: oneOf(TextRules.Punctuation.self))
+            "Marks: quanjiao, kaiming, banjiao, line-end-half, plain."),
+        transform: oneOf(TextRules.Punctuation.self))
     var punctuation: TextRules.Punctuation?
 
     @Option(help: help("中西间距。", "The gap between Han and Western.", values: "em"), transform: ems)

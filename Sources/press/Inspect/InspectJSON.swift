@@ -39,7 +39,8 @@ extension InspectedText.Part {
     fileprivate var runnersUp: [JSONValue] {
         (inspection?.runnersUp ?? []).map { next in
             .object([
-                ("start", .number(offset + next.bytes.lowerBound)), ("end", .number(offset + next.bytes.upperBound)),
+                ("start", .number(offset + next.bytes.lowerBound)),
+                ("end", .number(offset + next.bytes.upperBound)),
                 ("cost", .number(next.chosen)),
                 (
                     "runnerUp",
@@ -56,7 +57,8 @@ extension InspectedText.Part {
         let isParagraphStart = cluster.bytes.lowerBound == 0 && offset > 0
         let before = isParagraphStart ? BreakOpportunity.mandatory : cluster.before
         return .object([
-            ("text", .string(text.text(bytes: cluster.bytes))), ("start", .number(offset + cluster.bytes.lowerBound)),
+            ("text", .string(text.text(bytes: cluster.bytes))),
+            ("start", .number(offset + cluster.bytes.lowerBound)),
             ("class", .string(cluster.letter)), ("advance", em(cluster.advance)),
             ("gap", cluster.gap == 0 ? nil : em(cluster.gap)), ("before", .string(before.name)),
             ("penalty", .number(before.penalty)),

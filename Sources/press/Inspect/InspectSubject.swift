@@ -69,7 +69,9 @@ struct InspectSubject {
         if let paragraph {
             guard subject.parts.indices.contains(paragraph - 1) else {
                 throw ValidationError(
-                    say("“\(name)”有 \(subject.parts.count) 段", "“\(name)” has paragraphs 1 to \(subject.parts.count)"))
+                    say(
+                        "“\(name)”有 \(subject.parts.count) 段",
+                        "“\(name)” has paragraphs 1 to \(subject.parts.count)"))
             }
             subject.parts = [subject.parts[paragraph - 1]]
         }

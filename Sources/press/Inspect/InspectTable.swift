@@ -27,15 +27,21 @@ extension InspectedText {
         if let measure = subject.measure { facts.append(measure.text + "em") }
         let locale = subject.rules.locale
         facts.append(locale == .root ? "UAX #14" : subject.rules.kinsoku.rawValue)
-        facts += [subject.rules.punctuation.rawValue, Phrase(zh: "间距", en: "gap")[language] + " \(subject.rules.gap.text)em"]
-        facts.append("\(subject.style.families.first ?? "") \(short(subject.style.size.scaled, of: Length.unitsPerPoint))pt")
+        facts += [
+            subject.rules.punctuation.rawValue,
+            Phrase(zh: "间距", en: "gap")[language] + " \(subject.rules.gap.text)em",
+        ]
+        facts.append(
+            "\(subject.style.families.first ?? "") \(short(subject.style.size.scaled, of: Length.unitsPerPoint))pt")
         var line = facts.joined(separator: " · ")
         if subject.measure != nil {
             let lines = parts.reduce(0) { $0 + ($1.inspection?.lines.count ?? 0) }
             line +=
                 Phrase(
                     zh: "：\(lines) 行，代价 \(cost)，\(passes) 遍",
-                    en: ": \(lines) line\(lines == 1 ? "" : "s"), cost \(cost), \(passes) pass\(passes == 1 ? "" : "es")")[
+                    en:
+                        ": \(lines) line\(lines == 1 ? "" : "s"), cost \(cost), \(passes) pass\(passes == 1 ? "" : "es")"
+                )[
                     language]
         }
         return line + "\n"
@@ -62,13 +68,19 @@ extension InspectedText.Part {
             let sign = change.rank.isShrinking ? "−" : "+"
             return "\(change.rank.name[language]) \(sign)\(short(change.amount))"
         }
-        if line.perGap > 0 { parts.append(Phrase(zh: "每处 \(short(line.perGap))", en: "\(short(line.perGap)) each")[language]) }
+        if line.perGap > 0 {
+            parts.append(Phrase(zh: "每处 \(short(line.perGap))", en: "\(short(line.perGap)) each")[language])
+        }
         if line.overfull > 0 {
             parts.append(Phrase(zh: "超出 \(short(line.overfull))", en: "\(short(line.overfull)) too long")[language])
         }
         if line.isHanging { parts.append(Phrase(zh: "悬标点", en: "hanging mark")[language]) }
-        if line.penalty > 0 { parts.append(Phrase(zh: "断处 \(line.penalty)", en: "break \(line.penalty)")[language]) }
-        if line.jump > 0 { parts.append(Phrase(zh: "松紧不匀 \(line.jump)", en: "unlike the one before \(line.jump)")[language]) }
+        if line.penalty > 0 {
+            parts.append(Phrase(zh: "断处 \(line.penalty)", en: "break \(line.penalty)")[language])
+        }
+        if line.jump > 0 {
+            parts.append(Phrase(zh: "松紧不匀 \(line.jump)", en: "unlike the one before \(line.jump)")[language])
+        }
         return parts.joined(separator: language == .zh ? "，" : ", ")
     }
 

@@ -49,8 +49,8 @@ struct InspectedText {
         return missing.filter { seen.insert($0).inserted }.map { character in
             let code = "U+" + String(character.value, radix: 16, uppercase: true)
             return Phrase(
-                zh: "press：没有字体有 \(code)，其宽度是缺字框的\n", en: "press: no font has \(code); its width is that of a missing glyph\n")
+                zh: "press：没有字体有 \(code)，其宽度是缺字框的\n",
+                en: "press: no font has \(code); its width is that of a missing glyph\n")
         }
     }
 }
-

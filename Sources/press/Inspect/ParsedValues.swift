@@ -24,9 +24,12 @@ func unknown(_ word: String, among known: [String]) -> String {
 
 /// Reads a length in em: `13em`, `1/4em`, `0.25`.
 @Sendable func ems(_ argument: String) throws -> Fraction {
-    guard let quantity = Quantity(argument), ["", "em"].contains(quantity.unit), quantity.number.numerator >= 0 else {
+    guard let quantity = Quantity(argument), ["", "em"].contains(quantity.unit), quantity.number.numerator >= 0
+    else {
         throw ValidationError(
-            say("“\(argument)”不是以 em 计的长度，如 13em、1/4em、0.25em", "“\(argument)” is no length in em, such as 13em, 1/4em, 0.25em"))
+            say(
+                "“\(argument)”不是以 em 计的长度，如 13em、1/4em、0.25em",
+                "“\(argument)” is no length in em, such as 13em, 1/4em, 0.25em"))
     }
     return quantity.number
 }

@@ -34,8 +34,10 @@ import Testing
 
     @Test(arguments: [
         // code point, Line_Break, East Asian
-        (0x41, "AL", false), (0x4E00, "ID", true), (0x2026, "IN", false), (0x3001, "CL", true), (0x201C, "QU", false),
-        (0x1F600, "ID", true), (0x1F44D, "EB", true), (0x3041, "CJ", true), (0x0E01, "SA", false), (0x378, "XX", false),
+        (0x41, "AL", false), (0x4E00, "ID", true), (0x2026, "IN", false), (0x3001, "CL", true),
+        (0x201C, "QU", false),
+        (0x1F600, "ID", true), (0x1F44D, "EB", true), (0x3041, "CJ", true), (0x0E01, "SA", false),
+        (0x378, "XX", false),
         (0x2FFFD, "ID", true), (0x10FFFF, "XX", false), (0x200B, "ZW", false), (0x2060, "WJ", false),
     ])
     func properties(code: Int, lineBreak: String, isEastAsian: Bool) throws {
