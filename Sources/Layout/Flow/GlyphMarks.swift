@@ -6,13 +6,20 @@ extension ShapedText {
         return marks(of: line.units, lefts: placement.lefts, x: x, baseline: baseline)
     }
 
-    /// The marks of units in one solid line that begins at `x`.
-    func solidMarks(of units: Range<Int>, x: Length, baseline: Length) -> [Mark] {
+    /// The marks of units in one line that begins at `x`, set solid but for `tracking`, which is added to (or taken from)
+    /// every joint.
+    func solidMarks(of units: Range<Int>, x: Length, baseline: Length, tracking: Int = 0) -> [Mark] {
+        marks(of: trackedLine(of: units, tracking: tracking), x: x, baseline: baseline)
+    }
+
+    func trackedLine(of units: Range<Int>, tracking: Int) -> Line {
         let units = trimmed(units)
-        let natural = totals(of: units).natural
-        let line = Line(
-            units: units, indent: 0, measure: natural, fit: fit(units, into: natural, isLast: true), isLast: true)
-        return marks(of: line, x: x, baseline: baseline)
+        let totals = totals(of: units)
+        var fit = LineFit()
+        fit.natural = totals.natural
+        fit.jointStretch = tracking * totals.joints
+        return Line(
+            units: units, indent: 0, measure: fit.natural + fit.jointStretch, fit: fit, isLast: true)
     }
 
     private func marks(of units: Range<Int>, lefts: [Int], x: Length, baseline: Length) -> [Mark] {

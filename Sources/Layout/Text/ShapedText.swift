@@ -18,7 +18,7 @@ public struct StyledSpan: Hashable, Sendable {
 /// ink's box; the white between units stands in `gaps`, natural after compression of adjacent marks.
 public struct ShapedText: Sendable {
     /// One em of the paragraph's type in scaled points.
-    public let em: Int
+    public internal(set) var em: Int
     /// The whole text.
     public let text: String
     /// UTF-8 offsets where units begin, and the text's end.
@@ -60,8 +60,9 @@ public struct ShapedText: Sendable {
         self.text = text
     }
 
-    /// Closes the columns: to be called once, when all of them are filled.
+    /// Closes the columns: to be called when all of them are filled.
     mutating func sumUp() {
+        totals.removeAll(keepingCapacity: true)
         totals.reserveCapacity(count + 1)
         var sum = GapTotals()
         totals.append(sum)
