@@ -12,16 +12,6 @@ extension ShapedText {
         marks(of: trackedLine(of: units, tracking: tracking), x: x, baseline: baseline)
     }
 
-    func trackedLine(of units: Range<Int>, tracking: Int) -> Line {
-        let units = trimmed(units)
-        let totals = totals(of: units)
-        var fit = LineFit()
-        fit.natural = totals.natural
-        fit.jointStretch = tracking * totals.joints
-        return Line(
-            units: units, indent: 0, measure: fit.natural + fit.jointStretch, fit: fit, isLast: true)
-    }
-
     private func marks(of units: Range<Int>, lefts: [Int], x: Length, baseline: Length) -> [Mark] {
         var runs: [Mark] = []
         var dots: [Mark] = []

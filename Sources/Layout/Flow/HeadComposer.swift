@@ -6,7 +6,7 @@ struct HeadComposer {
     /// - Returns: the passages and the rows that the head takes, extra rows of white not counted.
     func compose(page: Int) -> (passages: [Passage], rows: Int, diagnostics: [Diagnostic]) {
         guard
-            let option = composer.story.head.option(of: composer.setting.head.size)
+            let option = composer.story.head.option(for: composer.setting.head)
                 ?? composer.story.head.options.first
         else { return ([], 0, []) }
         let lines = option.lines(composer.setting.head.lines, in: geometry.headWidth)
@@ -44,7 +44,8 @@ struct HeadComposer {
         let spare = geometry.headWidth - Length(scaled: line.measure)
         let shift = composer.story.story.hasCentredHead ? spare / 2 + text.opticalShift(of: line.units) : .zero
         return text.marks(
-            of: line, x: composer.left + geometry.headLeft + shift, baseline: top + Length(scaled: text.em).emAscent)
+            of: line, x: composer.left + geometry.headLeft + shift, baseline: top + Length(scaled: text.em).emAscent
+        )
     }
 }
 

@@ -56,8 +56,7 @@ public struct HeadOption: Sendable {
 
     /// The width of a line with its tracking.
     func width(of line: Range<Int>, tracking: Int) -> Int {
-        let totals = text.totals(of: text.trimmed(line))
-        return totals.natural + tracking * totals.joints
+        text.trackedLine(of: line, tracking: tracking).measure
     }
 
     /// The type's height without white around it.

@@ -77,8 +77,10 @@ private struct HeadlineSearch {
 
     /// What a break in front of a unit costs in a line that begins with `start`.
     private func meaning(of unit: Int, from start: Int) -> Int {
-        guard case .allowed(let penalty) = text.opportunities[unit] else { return HeadlineGrammar.forbidden }
+        guard case .allowed(let price) = text.opportunities[unit] else { return HeadlineGrammar.forbidden }
         if text.classes[unit - 1] == .space { return 0 }
+        // What the text's lines avoid a head may well do.
+        let penalty = text.classes[unit] == .long ? 0 : price
         let marked = isMarked ? 2 * HeadlineGrammar.refused : 0
         if wordAt.isEmpty { return marked + penalty + (text.classes[unit - 1].hasTrailingBlank ? 10 : 60) }
         guard let word = wordAt[unit], word > 0 else { return marked + penalty + HeadlineSearch.insideWord }

@@ -51,14 +51,15 @@ struct HeadlineGrammar {
     private func besideMark(_ word: Int, _ start: Int) -> Int {
         let (before, after) = (mark(word - 1), mark(word))
         if kinds[word] == .mark {
-            guard after == .opening || kinds[word - 1] == .mark && after == .long else {
-                return HeadlineGrammar.forbidden
-            }
+            // A second line may begin with —— (破折号引出副题), never with …….
+            if after == .long || after == .connector, words[word] == "—" { return 10 }
+            guard after == .opening else { return HeadlineGrammar.forbidden }
             switch kinds[word - 1] {
             case .verb, .preposition, .adverb, .number, .measure: return 90
             default: return 20
             }
         }
+        if words[word - 1] == "—" { return 60 }
         switch before {
         case .opening: return HeadlineGrammar.forbidden
         case .closing: return 20
@@ -72,7 +73,8 @@ struct HeadlineGrammar {
         let (a, b) = (kinds[word - 1], kinds[word])
         let (left, right) = (words[word - 1], words[word])
         switch (a, b) {
-        case (.particle, _): return left == "的" || left == "地" || left == "得" || left == "之" ? 70 : isAspect(left) ? 100 : 10
+        case (.particle, _):
+            return left == "的" || left == "地" || left == "得" || left == "之" ? 70 : isAspect(left) ? 100 : 10
         case (_, .place): return 400
         case _ where HeadlineGrammar.pointers.contains(left): return 1500
         case (.number, .measure), (.pronoun, .measure), (.number, .number): return 1500
@@ -129,12 +131,16 @@ struct HeadlineGrammar {
             return HeadlineGrammar.forbidden
         }
         var cost = 0
-        if left == 1, words[word - 1] != "是", a.isNominal || a == .verb || a == .adjective || a == .time || a == .number {
+        if left == 1, words[word - 1] != "是",
+            a.isNominal || a == .verb || a == .adjective || a == .time || a == .number
+        {
             cost += word - 1 > start ? 80 : 150
         }
         let follows = a.isNominal || a == .adjective || a == .number || a == .measure || a == .verb
         if right == 1, b.isNominal, follows { cost += 200 }
-        if left == 1, right == 1, follows || a == .time, b.isNominal || b == .verb || b == .adjective { cost += 150 }
+        if left == 1, right == 1, follows || a == .time, b.isNominal || b == .verb || b == .adjective {
+            cost += 150
+        }
         if right == 1, HeadlineGrammar.endings.contains(words[word]) { cost += 400 }
         return cost
     }
@@ -187,7 +193,9 @@ struct HeadlineGrammar {
             case .noun, .verbalNoun, .adjective:
                 // Titles stand in front of names: what stands behind one is what the person does.
                 if before == .person, lengths[index] == 2, after != nil, after != .particle { kinds[index] = .verb }
-                if kinds[index] == .verbalNoun, before == .adverb { kinds[index] = after == .verb ? .adverb : .verb }
+                if kinds[index] == .verbalNoun, before == .adverb {
+                    kinds[index] = after == .verb ? .adverb : .verb
+                }
                 if kinds[index] == .verbalNoun, before == .verb, after == .noun || after == .adjective {
                     kinds[index] = .verb
                 }

@@ -2,6 +2,9 @@
 public struct MeasuredHead: Sendable {
     /// By size, ascending.
     public var options: [HeadOption]
+    /// The same for a vertical head: a line's measure is then a height, and the head's height a width. Empty where none is
+    /// wanted.
+    public var vertical: [HeadOption] = []
 
     /// One way to set the head into a measure.
     struct Choice {
@@ -21,7 +24,8 @@ public struct MeasuredHead: Sendable {
             let fitting = option.ways.indices.compactMap { index in
                 option.way(of: index + 1, in: measure).map { (count: index + 1, way: $0) }
             }
-            guard let best = fitting.first(where: { $0.way.worst < HeadlineGrammar.refused }) ?? fitting.first else {
+            guard let best = fitting.first(where: { $0.way.worst < HeadlineGrammar.refused }) ?? fitting.first
+            else {
                 continue
             }
             let tracking = option.tracking(of: best.way.lines, in: measure)
@@ -44,6 +48,9 @@ public struct MeasuredHead: Sendable {
     }
 
     func option(of size: Length) -> HeadOption? { options.first { $0.size == size } }
+    func option(for setting: HeadSetting) -> HeadOption? {
+        (setting.direction == .vertical ? vertical : options).first { $0.size == setting.size }
+    }
 }
 
 /// Shapes a head once, in the largest size of its ladder; the other sizes are in proportion.
@@ -53,28 +60,33 @@ func measureHead<M: TextMeasurer>(
     var rules = rules
     // Marks at the edges of a head's lines are half width whatever the text's rule (typography.md 7).
     if rules.punctuation == .plain || rules.punctuation == .lineEndHalf { rules.punctuation = .quanjiao }
-    func line(_ text: String, _ style: RoleStyle, _ size: Length) throws(M.Failure) -> HeadSide {
-        var style = style
-        style.font.size = size
-        let shaped = try shape([StyledSpan(text, style)], em: size, rules: rules, with: measurer)
-        return HeadSide(text: shaped, ways: headlineBreaks(shaped, words: measurer.words(in: text)))
-    }
-    let largest = Length.points(ladder.sizes.last ?? 12)
-    let headline = try line(story.headlineText, RoleStyle(style), largest)
-    let sideSize = MeasuredHead.sideSize(under: largest)
-    var kicker: HeadSide?
-    if let text = story.kicker { kicker = try line(text, house[.kicker], sideSize) }
-    var deck: [HeadSide] = []
-    for text in story.deck { deck.append(try line(text, house[.deck], sideSize)) }
-    return MeasuredHead(
-        options: ladder.sizes.map { points in
+    func options(_ direction: TextRun.Direction) throws(M.Failure) -> [HeadOption] {
+        func line(_ text: String, _ style: RoleStyle, _ size: Length) throws(M.Failure) -> HeadSide {
+            var style = style
+            style.font.size = size
+            let shaped = try shape(
+                [StyledSpan(text, style)], em: size, rules: rules, direction: direction, with: measurer)
+            return HeadSide(text: shaped, ways: headlineBreaks(shaped, words: measurer.words(in: text)))
+        }
+        let largest = Length.points(ladder.sizes.last ?? 12)
+        let headline = try line(story.headlineText, RoleStyle(style), largest)
+        let sideSize = MeasuredHead.sideSize(under: largest)
+        var kicker: HeadSide?
+        if let text = story.kicker { kicker = try line(text, house[.kicker], sideSize) }
+        var deck: [HeadSide] = []
+        for text in story.deck { deck.append(try line(text, house[.deck], sideSize)) }
+        return ladder.sizes.map { points in
             let size = Length.points(points)
             let side = MeasuredHead.sideSize(under: size)
             return HeadOption(
                 size: size, text: headline.text.resized(to: size), ways: headline.ways,
                 kicker: kicker?.resized(to: side), deck: deck.map { $0.resized(to: side) },
-                mostTracking: story.hasCentredHead ? Fraction(1, 4) : Fraction(2, 25))
-        })
+                mostTracking: story.hasCentredHead || direction == .topToBottom ? Fraction(1, 4) : Fraction(2, 25))
+        }
+    }
+    return MeasuredHead(
+        options: try options(.leftToRight),
+        vertical: story.headDirection == .vertical ? try options(.topToBottom) : [])
 }
 
 extension MeasuredHead {

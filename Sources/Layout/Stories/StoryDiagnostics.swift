@@ -36,10 +36,6 @@ extension MeasuredStory {
                     Phrase(zh: "主题末尾的句号没有排", en: "the full stop at the headline's end is not set"),
                     at: story.place))
         }
-        if story.headDirection == .vertical {
-            result.append(
-                ignored("head", zh: "还不会排竖题，排成横题", en: "vertical heads are not set yet; this one is horizontal"))
-        }
         if story.jump != nil {
             result.append(
                 ignored("jump", zh: "还不会转版，全文排在一版", en: "stories do not jump yet; this one stays on its page"))

@@ -47,6 +47,10 @@ public struct ShapedText: Sendable {
     /// Where units' glyphs begin, and their end.
     public internal(set) var glyphStarts: [Int] = []
 
+    /// Vertical text only: how wide each unit's glyphs are drawn, in thousandths of the font's width (two or three digits side
+    /// by side in one cell are drawn narrower). Glyph offsets are then from the middle of the line and the unit's top.
+    var widthScales: [UInt16] = []
+
     /// Characters that the paragraph's own faces lack.
     public internal(set) var substitutes: [Substitute] = []
 
@@ -54,6 +58,8 @@ public struct ShapedText: Sendable {
     private(set) var totals: [GapTotals] = []
 
     public var count: Int { classes.count }
+
+    var isVertical: Bool { !widthScales.isEmpty }
 
     init(em: Int, text: String) {
         self.em = em

@@ -35,7 +35,8 @@ extension WordList {
     /// Dynamic programme from the end over all words of the list that begin at each character.
     private func likeliest(_ run: [Unicode.Scalar], from first: Int) -> [Piece] {
         let bytes = run.map { Array(String($0).utf8) }
-        var best: [(cost: Int, end: Int, kind: Word.Kind)] = Array(repeating: (0, 0, .unknown), count: run.count + 1)
+        var best: [(cost: Int, end: Int, kind: Word.Kind)] = Array(
+            repeating: (0, 0, .unknown), count: run.count + 1)
         for start in run.indices.reversed() {
             best[start] = (WordList.unknownPrice + best[start + 1].cost, start + 1, .unknown)
             var key: [UInt8] = []

@@ -55,7 +55,10 @@ import Testing
     func `titles and quotations are whole where they fit`(_ text: String, _ expected: String) throws {
         let (shaped, words) = try shaped(text)
         let ways = headlineBreaks(shaped, words: words)[1]
-        #expect(ways.contains { lines($0, shaped).joined(separator: "/") == expected && $0.worst < HeadlineGrammar.refused })
+        #expect(
+            ways.contains {
+                lines($0, shaped).joined(separator: "/") == expected && $0.worst < HeadlineGrammar.refused
+            })
     }
 
     @Test(arguments: headlineTable)
