@@ -3,9 +3,10 @@
 /// - Parameters:
 ///   - spans: the paragraph's text in its types; all of one size, `em`.
 ///   - rules: the paper's rules of composition.
+///   - hyphenates: whether Western words may be parted.
 /// - Throws: what the measurer throws.
 public func shape<M: TextMeasurer>(
-    _ spans: [StyledSpan], em: Length, rules: TextRules, with measurer: M
+    _ spans: [StyledSpan], em: Length, rules: TextRules, hyphenates: Bool = false, with measurer: M
 ) throws(M.Failure) -> ShapedText {
     var shaped = ShapedText(em: em.scaled, text: spans.map(\.text).joined())
     let scalars = Array(shaped.text.unicodeScalars)
@@ -20,8 +21,10 @@ public func shape<M: TextMeasurer>(
     }
     let units = classify(scalars)
     shaped.fillClasses(units, scalars: scalars, styles: styleOfScalar, dotted: dottedScalars)
-    try shaped.fillGlyphs(units, scalars: scalars, with: measurer)
+    let western = WesternBreaks(units, scalars, hyphenates: hyphenates, with: measurer)
+    try shaped.fillGlyphs(units, scalars: scalars, apart: western.apart, with: measurer)
     shaped.fillGaps(units, scalars: scalars, rules: rules)
+    try shaped.allow(western, with: measurer)
     shaped.sumUp()
     return shaped
 }
@@ -61,9 +64,11 @@ extension ShapedText {
     // MARK: Glyphs
 
     fileprivate mutating func fillGlyphs<M: TextMeasurer>(
-        _ units: [Unit], scalars: [Unicode.Scalar], with measurer: M
+        _ units: [Unit], scalars: [Unicode.Scalar], apart: Set<Int>, with measurer: M
     ) throws(M.Failure) {
         widths = Array(repeating: 0, count: count)
+        endTrims = widths
+        hyphenAt = Array(repeating: 0, count: count)
         glyphs.reserveCapacity(count)
         glyphStarts.reserveCapacity(count + 1)
         var index = 0
@@ -76,7 +81,7 @@ extension ShapedText {
             let script = self.script(of: index)
             var end = index + 1
             while end < count, classes[end] != .lineBreak, styleOf[end] == styleOf[index],
-                self.script(of: end) == script,
+                self.script(of: end) == script, apart.isEmpty || !apart.contains(end),
                 !mayEndLine(after: scalars[units[end - 1].scalars.upperBound - 1], script)
             {
                 end += 1
@@ -159,6 +164,9 @@ extension ShapedText {
         widths[unit] = target
         let shift = self.shift(of: classes[unit], ink: ink, advance: advance, target: target)
         for glyph in first..<glyphs.count { glyphs[glyph].offsetX.scaled += shift }
+        if classes[unit].hasTrailingBlank {
+            endTrims[unit] = max(0, target - ink.upperBound - shift - em / 32)
+        }
     }
 
     /// How far the ink moves to lie in a box of `target`: not at all when it already does, by the blank in front of an
@@ -194,6 +202,7 @@ extension ShapedText {
         opportunities = Array(repeating: .forbidden, count: count)
         blanksAtStart = classes.map(table.blankAtLineStart(of:))
         blanksAtEnd = classes.map(table.blankAtLineEnd(of:))
+        if rules.punctuation == .plain { endTrims = Array(repeating: 0, count: count) }
         guard count > 1 else { return }
         for left in 0..<(count - 1) {
             let right = left + 1
@@ -204,7 +213,7 @@ extension ShapedText {
                 scalars[units[left - 1].scalars.lowerBound].isASCIIDigit, after.isWesternLetter
             {
                 // A number and its unit: 600 dpi.
-                opportunities[right] = .allowed(penalty: penalty + LineCosts.numberFromWesternUnit)
+                opportunities[right] = .allowed(penalty: penalty + BreakCosts.numberFromWesternUnit)
             }
             if classes[left] == .space {
                 gaps[left] = whiteOfSpace(at: left, scalars: scalars, units: units, table: table)
