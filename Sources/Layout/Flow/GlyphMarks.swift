@@ -49,7 +49,25 @@ extension ShapedText {
             }
         }
         if let open { runs.append(.glyphs(open)) }
+        if let last = lefts.last, let hyphen = hyphen(before: units.upperBound) {
+            runs.append(mark(of: hyphen, x: x + Length(scaled: last + widths[units.upperBound - 1]), baseline: baseline))
+        }
         return runs + dots
+    }
+
+    /// Stands for U+00AD, so that who copies or searches the text finds the whole word.
+    private func mark(of hyphen: Hyphen, x: Length, baseline: Length) -> Mark {
+        let style = styles[Int(hyphen.style)]
+        var pen = x
+        var run = GlyphRun(
+            face: hyphen.glyphs[0].face, size: style.font.size, ink: style.ink, glyphs: [], text: "\u{AD}",
+            clusters: [TextCluster(bytes: 2, glyphs: hyphen.glyphs.count)])
+        for glyph in hyphen.glyphs {
+            run.glyphs.append(
+                PlacedGlyph(glyph.glyph, at: Point(x: pen + glyph.offsetX, y: baseline + glyph.offsetY)))
+            pen = pen + glyph.advance
+        }
+        return .glyphs(run)
     }
 
     /// 着重号: centred under the character, clear of it (CLREQ 3.3.2).

@@ -1,5 +1,7 @@
 /// A rank of the ladder of justification, by its number in the table of ranks (typography.md 5).
 public enum LadderRank: String, Sendable, CaseIterable {
+    /// The mark at the line's end gives what blank is left behind its ink.
+    case shrink1
     /// Word spaces give.
     case shrink2
     /// The blanks of brackets and quotes give.
@@ -10,12 +12,18 @@ public enum LadderRank: String, Sendable, CaseIterable {
     case shrink6
     /// The blanks of 。 ？ ！ give.
     case shrink7
+    /// Joints are drawn closer than solid.
+    case shrink8
     /// Word spaces take.
     case stretch1
     /// Gaps between Han and Western take.
     case stretch2
     /// All other joints take, equally.
     case stretch3
+    /// The letters of addresses take.
+    case stretch4
+
+    public var isShrinking: Bool { rawValue.hasPrefix("shrink") }
 }
 
 /// A line as it is set.
@@ -29,7 +37,7 @@ public struct InspectedLine: Hashable, Sendable {
     public var natural: Int
     /// What the ranks took or gave, in the order of the ladder; positive amounts in scaled points.
     public var adjustments: [Adjustment]
-    /// What each joint was stretched by.
+    /// What each joint was stretched by; negative where they were drawn closer.
     public var perGap: Int
     /// What the breaker paid for the line, for ending there, and for its unlikeness to the line before.
     public var cost: Int
@@ -60,9 +68,10 @@ extension ShapedText {
             {
                 penalty = price
             }
-            if index > 0, abs(lines[index - 1].fit.tightness - fit.tightness) > 1 { jump = LineCosts.tightnessJump }
+            if line.breaksRule { penalty = BreakCosts.insideRun }
+            if index > 0, abs(lines[index - 1].fit.tightness - fit.tightness) > 1 { jump = LineCosts.standard.tightnessJump }
             let taken = fit.adjustments.reduce(0) {
-                $0 + ($1.rank.rawValue.hasPrefix("shrink") ? -1 : 1) * $1.amount
+                $0 + ($1.rank.isShrinking ? -1 : 1) * $1.amount
             }
             let joints = totals(of: line.units).joints
             return InspectedLine(
@@ -77,9 +86,9 @@ extension ShapedText {
 extension LineFit {
     fileprivate var adjustments: [InspectedLine.Adjustment] {
         let amounts: [(LadderRank, Int)] = [
-            (.shrink2, wordSpaceShrink), (.shrink4, bracketShrink), (.shrink5, pauseShrink),
-            (.shrink6, hanWesternShrink), (.shrink7, stopShrink), (.stretch1, wordSpaceStretch),
-            (.stretch2, hanWesternStretch), (.stretch3, jointStretch),
+            (.shrink1, endTrim), (.shrink2, wordSpaceShrink), (.shrink4, bracketShrink), (.shrink5, pauseShrink),
+            (.shrink6, hanWesternShrink), (.shrink7, stopShrink), (.shrink8, max(0, -jointStretch)), (.stretch1, wordSpaceStretch),
+            (.stretch2, hanWesternStretch), (.stretch3, max(0, jointStretch)), (.stretch4, letterStretch),
         ]
         return amounts.filter { $0.1 != 0 }.map { InspectedLine.Adjustment(rank: $0.0, amount: $0.1) }
     }

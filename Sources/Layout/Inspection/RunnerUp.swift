@@ -25,6 +25,8 @@ public struct RunnerUp: Sendable {
         case stretch, shrink
         /// It is no worse than the others: there is only one line more.
         case lines
+        /// A headline that parts what belongs together, or whose lines are less alike.
+        case meaning, uneven
     }
 }
 
@@ -61,7 +63,7 @@ extension InspectedLine {
         if penalty > max(fit, jump) { return .penalty }
         if jump > fit { return .unlike }
         if adjustments.contains(where: { $0.rank == .shrink7 }) { return .sentenceStop }
-        if adjustments.isEmpty { return isLast && fit > LineCosts.line ? .shortLastLine : .lines }
-        return perGap > 0 || adjustments.contains { $0.rank.rawValue.hasPrefix("stretch") } ? .stretch : .shrink
+        if adjustments.isEmpty { return isLast && fit > LineCosts.standard.line ? .shortLastLine : .lines }
+        return perGap > 0 || adjustments.contains { !$0.rank.isShrinking } ? .stretch : .shrink
     }
 }

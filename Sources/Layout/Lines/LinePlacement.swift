@@ -26,7 +26,7 @@ extension ShapedText {
             given.add(gaps[unit])
             pen += gaps[unit].natural + adjustment(after: given, of: totals, fit) - before
         }
-        return LinePlacement(lefts: lefts, right: pen)
+        return LinePlacement(lefts: lefts, right: pen - fit.endTrim + (hyphen(before: units.upperBound)?.width ?? 0))
     }
 
     /// What all gaps up to here have taken (positive) or given.
@@ -36,6 +36,7 @@ extension ShapedText {
         }
         return share(fit.wordSpaceStretch, given.wordSpaces, totals.wordSpaces)
             + share(fit.hanWesternStretch, given.hanWesterns, totals.hanWesterns)
+            + share(fit.letterStretch, given.letters, totals.letters)
             + share(fit.jointStretch, given.joints, totals.joints)
             - share(fit.wordSpaceShrink, given.wordSpaceShrink, totals.wordSpaceShrink)
             - share(fit.bracketShrink, given.bracketShrink, totals.bracketShrink)

@@ -15,7 +15,7 @@ func raggedLines(_ text: ShapedText, units: Range<Int>, into measure: Measure, h
             // What must shrink does not fit; where nothing fits, the shortest line sticks out.
             if fit.shrinkTotal > 0 || fit.overfull > 0, end != nil || avoided != nil { break }
             if case .allowed(let penalty) = text.opportunities[next < units.upperBound ? next : start],
-                next < units.upperBound, penalty >= LineCosts.notForFitting
+                next < units.upperBound, penalty >= BreakCosts.notForFitting
             {
                 avoided = next
             } else {

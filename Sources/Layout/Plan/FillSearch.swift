@@ -139,8 +139,9 @@ struct FillSearch {
             let room = body * way.inner - way.lineRows
             let base = way.baseCost + extra * way.inner * costs.headWhite + aspect + legCost(body)
             func add(white: Int, pictureRows: Int, cost: Int) {
-                // White, or a surplus, that paragraphs a line longer or shorter take up.
-                let longer = min(max(white, way.lines.range.lowerBound), way.lines.range.upperBound)
+                // White, or a surplus, that paragraphs a line longer or shorter take up; not where a hole is left anyway.
+                let given = min(max(white, way.lines.range.lowerBound), way.lines.range.upperBound)
+                let longer = white > given ? 0 : given
                 let rest = white - longer
                 let fit = rest >= 0 ? costs.whiteCost(rest) : costs.overset + costs.oversetLine * -rest
                 list.add(

@@ -10,6 +10,16 @@ public enum BodyPart: Sendable {
     case byline(ShapedText)
 }
 
+extension Role {
+    /// Whether Western words are hyphenated: in what is read line by line, not in heads, verse and names.
+    var mayPartWords: Bool {
+        switch self {
+        case .body, .quote, .caption, .editorNote, .table: true
+        default: false
+        }
+    }
+}
+
 /// A table whose cells are shaped.
 public struct ShapedTable: Sendable {
     public var alignments: [Table.Alignment]
@@ -83,7 +93,8 @@ struct BodyShaper<M: TextMeasurer> {
     }
 
     func shape(_ spans: [StyledSpan], _ role: Role) throws(M.Failure) -> ShapedText {
-        try Layout.shape(spans, em: house[role].font.size, rules: rules, with: measurer)
+        try Layout.shape(
+            spans, em: house[role].font.size, rules: rules, hyphenates: role.mayPartWords, with: measurer)
     }
 
     private func shapedTable(_ table: Table) throws(M.Failure) -> ShapedTable {

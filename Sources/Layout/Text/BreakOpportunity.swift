@@ -1,7 +1,7 @@
 /// Whether a line may end in front of a unit.
 public enum BreakOpportunity: Hashable, Sendable {
     case forbidden
-    /// Allowed at a cost, in the units of `LineCosts`; 0 is free.
+    /// Allowed at a cost, in the unit of `LineCosts`; 0 is free.
     case allowed(penalty: Int)
     case mandatory
 }
@@ -92,18 +92,18 @@ struct BreakRules: Sendable {
     /// their marks (UAX #14 LB13, LB21a, LB22–LB25 in outline).
     private func insideWestern(_ before: Unicode.Scalar, _ after: Unicode.Scalar) -> BreakOpportunity {
         if before == "-" || before == "‐", after.isWesternLetter { return .allowed(penalty: 0) }
-        if before == "/", after.isWesternLetter { return .allowed(penalty: LineCosts.addressBreak) }
+        if before == "/", after.isWesternLetter { return .allowed(penalty: BreakCosts.addressBreak) }
         return .forbidden
     }
 
     private func penalty(
         _ left: CharacterClass, _ right: CharacterClass, _ before: Unicode.Scalar, _ after: Unicode.Scalar
     ) -> Int {
-        if before.isASCIIDigit, right == .han, after.isMeasureWord { return LineCosts.numberFromUnit }
-        if before == "第", after.isASCIIDigit { return LineCosts.numberFromUnit }
-        if before.isDateWord, after.isASCIIDigit { return LineCosts.insideDate }
-        if left == .interpunct { return LineCosts.afterInterpunct }
-        if right == .long { return LineCosts.longMarkAtStart }
+        if before.isASCIIDigit, right == .han, after.isMeasureWord { return BreakCosts.numberFromUnit }
+        if before == "第", after.isASCIIDigit { return BreakCosts.numberFromUnit }
+        if before.isDateWord, after.isASCIIDigit { return BreakCosts.insideDate }
+        if left == .interpunct { return BreakCosts.afterInterpunct }
+        if right == .long { return BreakCosts.longMarkAtStart }
         return 0
     }
 }

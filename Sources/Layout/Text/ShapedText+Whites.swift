@@ -7,6 +7,7 @@ extension ShapedText {
         opportunities = Array(repeating: .forbidden, count: count)
         blanksAtStart = classes.map(table.blankAtLineStart(of:))
         blanksAtEnd = classes.map(table.blankAtLineEnd(of:))
+        if rules.punctuation == .plain { endTrims = Array(repeating: 0, count: count) }
         guard count > 1 else { return }
         let unicode = unicodeBreaks(in: scalars, rules: rules)
         for left in 0..<(count - 1) {
@@ -21,7 +22,7 @@ extension ShapedText {
                 scalars[units[left - 1].scalars.lowerBound].isASCIIDigit, after.isWesternLetter
             {
                 // A number and its unit: 600 dpi.
-                opportunities[right] = .allowed(penalty: penalty + LineCosts.numberFromWesternUnit)
+                opportunities[right] = .allowed(penalty: penalty + BreakCosts.numberFromWesternUnit)
             }
             if classes[left] == .space {
                 gaps[left] = whiteOfSpace(at: left, scalars: scalars, units: units, table: table)

@@ -33,6 +33,8 @@ public struct ShapedText: Sendable {
     /// The blank that a unit keeps when it begins or ends a line.
     var blanksAtStart: [Int] = []
     var blanksAtEnd: [Int] = []
+    /// What a closing mark's blank may give when it ends a line: its ink then stands at the measure's edge.
+    var endTrims: [Int] = []
     /// Which units have two ideographs' worth of weight on a last line: Han characters and words, not marks.
     var isLetter: [Bool] = []
     /// Whether the unit may hang outside the measure.
@@ -50,6 +52,10 @@ public struct ShapedText: Sendable {
     /// Vertical text only: how wide each unit's glyphs are drawn, in thousandths of the font's width (two or three digits side
     /// by side in one cell are drawn narrower). Glyph offsets are then from the middle of the line and the unit's top.
     var widthScales: [UInt16] = []
+    /// The hyphen of each style that has parted words.
+    var hyphens: [Hyphen] = []
+    /// For each unit, which hyphen a line shows that ends in front of it: an index into `hyphens`, plus one; 0: none.
+    var hyphenAt: [UInt8] = []
 
     /// Characters that the paragraph's own faces lack.
     public internal(set) var substitutes: [Substitute] = []
@@ -95,6 +101,22 @@ public struct ShapedText: Sendable {
     }
 }
 
+/// What stands at the end of a line that parts a word; it is not in the text.
+struct Hyphen: Hashable, Sendable {
+    /// An index into the text's styles.
+    var style: UInt8
+    var glyphs: [ShapedGlyph]
+    var width: Int
+}
+
+extension ShapedText {
+    /// The hyphen of a line that ends in front of this unit.
+    func hyphen(before unit: Int) -> Hyphen? {
+        guard unit < hyphenAt.count, hyphenAt[unit] > 0 else { return nil }
+        return hyphens[Int(hyphenAt[unit]) - 1]
+    }
+}
+
 /// A character that a style's own face lacks.
 public struct Substitute: Hashable, Sendable {
     public var character: Unicode.Scalar
@@ -116,6 +138,8 @@ struct GapTotals: Hashable, Sendable {
     var wordSpaceNatural = 0
     var hanWesterns = 0
     var hanWesternNatural = 0
+    /// Between the letters of addresses.
+    var letters = 0
     /// All others that can take.
     var joints = 0
 
@@ -124,6 +148,7 @@ struct GapTotals: Hashable, Sendable {
         switch gap.kind {
         case .fixed: break
         case .joint: joints += 1
+        case .letter: letters += 1
         case .wordSpace:
             wordSpaces += 1
             wordSpaceNatural += gap.natural
@@ -156,6 +181,7 @@ struct GapTotals: Hashable, Sendable {
         r.wordSpaceNatural = a.wordSpaceNatural - b.wordSpaceNatural
         r.hanWesterns = a.hanWesterns - b.hanWesterns
         r.hanWesternNatural = a.hanWesternNatural - b.hanWesternNatural
+        r.letters = a.letters - b.letters
         r.joints = a.joints - b.joints
         return r
     }

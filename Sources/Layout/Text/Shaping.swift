@@ -4,10 +4,11 @@
 ///   - spans: the paragraph's text in its types; all of one size, `em`.
 ///   - rules: the paper's rules of composition.
 ///   - direction: vertical text has units, widths and whites of its own: see `verticalUnits`.
+///   - hyphenates: whether Western words may be parted.
 /// - Throws: what the measurer throws.
 public func shape<M: TextMeasurer>(
     _ spans: [StyledSpan], em: Length, rules: TextRules, direction: TextRun.Direction = .leftToRight,
-    with measurer: M
+    hyphenates: Bool = false, with measurer: M
 ) throws(M.Failure) -> ShapedText {
     var shaped = ShapedText(em: em.scaled, text: spans.map(\.text).joined())
     let scalars = Array(shaped.text.unicodeScalars)
@@ -23,15 +24,19 @@ public func shape<M: TextMeasurer>(
     let isVertical = direction == .topToBottom
     let units = isVertical ? verticalUnits(classify(scalars), scalars) : classify(scalars)
     shaped.fillClasses(units, scalars: scalars, styles: styleOfScalar, dotted: dottedScalars)
+    let western = WesternBreaks(
+        isVertical ? [] : units, scalars, hyphenates: hyphenates && rules.locale != .root, with: measurer)
     if isVertical {
         try shaped.fillVerticalGlyphs(with: measurer)
     } else {
-        try shaped.fillGlyphs(units, scalars: scalars, with: measurer)
+        try shaped.fillGlyphs(units, scalars: scalars, apart: western.apart, with: measurer)
     }
     shaped.fillGaps(units, scalars: scalars, rules: rules)
     if rules.locale == .root {
         let breaks = unicodeLineBreaks(scalars)
         shaped.opportunities = units.map { breaks[$0.scalars.lowerBound] }
+    } else {
+        try shaped.allow(western, with: measurer)
     }
     shaped.sumUp()
     return shaped
@@ -72,9 +77,11 @@ extension ShapedText {
     // MARK: Glyphs
 
     fileprivate mutating func fillGlyphs<M: TextMeasurer>(
-        _ units: [Unit], scalars: [Unicode.Scalar], with measurer: M
+        _ units: [Unit], scalars: [Unicode.Scalar], apart: Set<Int>, with measurer: M
     ) throws(M.Failure) {
         widths = Array(repeating: 0, count: count)
+        endTrims = widths
+        hyphenAt = Array(repeating: 0, count: count)
         glyphs.reserveCapacity(count)
         glyphStarts.reserveCapacity(count + 1)
         var index = 0
@@ -87,7 +94,7 @@ extension ShapedText {
             let script = self.script(of: index)
             var end = index + 1
             while end < count, classes[end] != .lineBreak, styleOf[end] == styleOf[index],
-                self.script(of: end) == script,
+                self.script(of: end) == script, apart.isEmpty || !apart.contains(end),
                 !mayEndLine(after: scalars[units[end - 1].scalars.upperBound - 1], script)
             {
                 end += 1
@@ -180,6 +187,9 @@ extension ShapedText {
         widths[unit] = target
         let shift = self.shift(of: classes[unit], ink: ink, advance: advance, target: target)
         for glyph in first..<glyphs.count { glyphs[glyph].offsetX.scaled += shift }
+        if classes[unit].hasTrailingBlank {
+            endTrims[unit] = max(0, target - ink.upperBound - shift - em / 32)
+        }
     }
 
     /// How far the ink moves to lie in a box of `target`: not at all when it already does, by the blank in front of an

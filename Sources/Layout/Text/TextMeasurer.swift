@@ -15,12 +15,17 @@ public protocol TextMeasurer {
     /// without a dictionary knows none.
     func words(in text: String) -> [Word]
 
+    /// Where a Western word may be parted by a hyphen, as UTF-8 offsets, never with fewer than two letters before it or three
+    /// behind. A measurer without patterns knows none.
+    func hyphenPoints(in word: String) -> [Int]
+
     /// Where the glyph's ink begins and ends across its advance, from its origin; nil when it has no ink.
     func inkBox(of glyph: GlyphID, in face: FaceID, at size: Length) throws(Failure) -> InkBox?
 }
 
 extension TextMeasurer {
     public func words(in text: String) -> [Word] { [] }
+    public func hyphenPoints(in word: String) -> [Int] { [] }
 }
 
 /// The index of a face in the manifest of fonts.

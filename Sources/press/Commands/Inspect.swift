@@ -44,6 +44,10 @@ struct Inspect: AsyncParsableCommand {
         if (edition == nil) != (story == nil) {
             throw ValidationError(say("期文件夹与 --story 一起给。", "An edition's folder and --story go together."))
         }
+        if composition.vertical, story != nil, composition.role == .body {
+            throw ValidationError(
+                say("稿件只有题目可以竖排：加 --role headline。", "Of a story only the headline is vertical: add --role headline."))
+        }
         if paragraph != nil, story == nil {
             throw ValidationError(say("--paragraph 与 --story 一起用。", "--paragraph goes with --story."))
         }

@@ -17,7 +17,7 @@ struct InspectSubject {
     /// nil where clusters alone are asked for.
     var measure: Fraction?
     var style: FontStyle
-    var wordStarts: Set<Int> = []
+    var words: [Word] = []
 
     /// A text that somebody typed.
     static func text(
@@ -26,12 +26,12 @@ struct InspectSubject {
         let type = try openTypeCase(at: fonts.fontsFolder())
         let rules = options.rules(over: TextRules(indent: Fraction(0)))
         let style = try options.style(in: .standard, type: type)
-        let measurer = HarfBuzzMeasurer(type)
-        let shaped = try shapedText(text, style, rules, measurer)
+        let measurer = HarfBuzzMeasurer(type, words: try openWords())
+        let shaped = try shapedText(text, style, rules, options, measurer)
         let role: Role = options.role == .body ? .body : .headline
         return InspectSubject(
             parts: [Part(role: role, text: shaped, indent: rules.indent)], rules: rules, measure: options.measure,
-            style: style.font, wordStarts: options.role == .headline ? Set(measurer.wordStarts(in: text)) : [])
+            style: style.font, words: options.role == .headline ? measurer.words(in: text) : [])
     }
 
     /// A story of an edition, or one paragraph of it, in the paper's type and measure.
@@ -53,14 +53,14 @@ struct InspectSubject {
         paper.text = options.rules(over: paper.text)
         let style = try options.style(in: paper.house, type: type)
         paper.house[.body].font.families = style.font.families
-        let measurer = HarfBuzzMeasurer(type)
+        let measurer = HarfBuzzMeasurer(type, words: try openWords())
         var subject = InspectSubject(
             parts: [], rules: paper.text, measure: options.measure ?? paper.columnInEms, style: style.font)
         if options.role == .headline {
             let text = story.headline.joined(separator: "\n")
-            let shaped = try shapedText(text, style, paper.text, measurer)
+            let shaped = try shapedText(text, style, paper.text, options, measurer)
             subject.parts = [Part(role: .headline, text: shaped, indent: Fraction(0))]
-            subject.wordStarts = Set(measurer.wordStarts(in: text))
+            subject.words = measurer.words(in: text)
             subject.measure = options.measure
             return subject
         }
@@ -98,6 +98,8 @@ extension Paper {
 }
 
 extension CompositionOptions {
+    var direction: TextRun.Direction { vertical ? .topToBottom : .leftToRight }
+
     func rules(over base: TextRules) -> TextRules {
         var rules = base
         if let kinsoku { rules.kinsoku = kinsoku }
@@ -124,10 +126,13 @@ extension CompositionOptions {
 }
 
 private func shapedText(
-    _ text: String, _ style: RoleStyle, _ rules: TextRules, _ measurer: HarfBuzzMeasurer
+    _ text: String, _ style: RoleStyle, _ rules: TextRules, _ options: CompositionOptions,
+    _ measurer: HarfBuzzMeasurer
 ) throws(Stop) -> ShapedText {
     do {
-        return try shape([StyledSpan(text, style)], em: style.font.size, rules: rules, with: measurer)
+        return try shape(
+            [StyledSpan(text, style)], em: style.font.size, rules: rules, direction: options.direction,
+            hyphenates: options.role == .body, with: measurer)
     } catch {
         throw Stop(.environment, error.phrase)
     }

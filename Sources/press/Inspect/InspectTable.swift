@@ -68,7 +68,7 @@ extension InspectedText.Part {
             let sign = change.rank.isShrinking ? "−" : "+"
             return "\(change.rank.name[language]) \(sign)\(short(change.amount))"
         }
-        if line.perGap > 0 {
+        if line.perGap != 0 {
             parts.append(Phrase(zh: "每处 \(short(line.perGap))", en: "\(short(line.perGap)) each")[language])
         }
         if line.overfull > 0 {
@@ -150,16 +150,16 @@ extension Fraction {
 }
 
 extension LadderRank {
-    fileprivate var isShrinking: Bool { rawValue.hasPrefix("shrink") }
-
     fileprivate var name: Phrase {
         switch self {
+        case .shrink1: Phrase(zh: "行尾标点", en: "mark at the end")
         case .shrink2, .stretch1: Phrase(zh: "词距", en: "word spaces")
         case .shrink4: Phrase(zh: "括号引号", en: "brackets, quotes")
         case .shrink5: Phrase(zh: "，、；：", en: "，、；：")
         case .shrink6, .stretch2: Phrase(zh: "中西间距", en: "Han–Western gaps")
         case .shrink7: Phrase(zh: "。？！", en: "。？！")
-        case .stretch3: Phrase(zh: "字距", en: "joints")
+        case .shrink8, .stretch3: Phrase(zh: "字距", en: "joints")
+        case .stretch4: Phrase(zh: "网址字母", en: "letters of addresses")
         }
     }
 }
@@ -174,6 +174,8 @@ extension RunnerUp.Reason {
         case .unlike: Phrase(zh: "与上一行松紧不匀", en: "is unlike the one before")
         case .stretch: Phrase(zh: "拉得更松", en: "is stretched more")
         case .shrink: Phrase(zh: "挤得更紧", en: "is squeezed more")
+        case .meaning: Phrase(zh: "断了连在一起的词", en: "parts what belongs together")
+        case .uneven: Phrase(zh: "长短更不匀", en: "and those after it are less alike")
         case .lines: Phrase(zh: "并不差，只是多一行", en: "is no worse, but there is a line more")
         }
     }

@@ -24,7 +24,7 @@ struct InspectedText {
             let em = Length(scaled: part.text.em)
             let setting: InspectedSetting =
                 options.role == .headline
-                ? .headline(wordStarts: subject.wordStarts) : options.ragged ? .ragged : .justified
+                ? .headline(words: subject.words) : options.ragged ? .ragged : .justified
             let inspection = subject.measure.map {
                 inspect(
                     part.text, into: Measure(width: $0.of(em), firstIndent: part.indent.of(em)), as: setting,

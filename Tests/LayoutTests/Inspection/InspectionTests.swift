@@ -119,7 +119,7 @@ import Testing
     @Test func headlinesTakeAsFewLinesAsTheyNeed() {
         let text = shaped("老石桥今晨重新通行")
         func lines(_ measure: Int) -> [String] {
-            inspect(text, into: self.measure(measure), as: .headline(wordStarts: [9, 15])).lines.map {
+            inspect(text, into: self.measure(measure), as: .headline(words: [Word(start: 0, kind: .noun), Word(start: 9, kind: .noun), Word(start: 15, kind: .verb)])).lines.map {
                 text.text(bytes: $0.bytes)
             }
         }
