@@ -50,7 +50,8 @@ struct BodyShaper<M: TextMeasurer> {
             case .quote(let paragraph):
                 parts.append(.text(try text(paragraph, .quote), role: .quote))
             case .verse(let paragraph):
-                parts.append(.verse(try text(paragraph, .verse)))
+                let runsDown = story.verseDirection == .vertical
+                parts.append(.verse(try text(paragraph, .verse, direction: runsDown ? .topToBottom : .leftToRight)))
             case .table(let table):
                 parts.append(.table(try shapedTable(table)))
             }
@@ -72,7 +73,8 @@ struct BodyShaper<M: TextMeasurer> {
 
     /// One paragraph in a role's type.
     func text(
-        _ paragraph: Paragraph, _ role: Role, opening dateline: String? = nil, label: String? = nil
+        _ paragraph: Paragraph, _ role: Role, opening dateline: String? = nil, label: String? = nil,
+        direction: TextRun.Direction = .leftToRight
     ) throws(M.Failure) -> ShapedText {
         var spans: [StyledSpan] = []
         if let dateline { spans.append(StyledSpan(dateline + " ", house[.dateline])) }
@@ -84,7 +86,8 @@ struct BodyShaper<M: TextMeasurer> {
             }
             return StyledSpan(span.text, style, isDotted: span.emphasis.contains(.dotted))
         }
-        return try shape(spans, role)
+        return try Layout.shape(
+            spans, em: house[role].font.size, rules: rules, direction: direction, with: measurer)
     }
 
     /// A short text in a role's type; nil when it is empty.
