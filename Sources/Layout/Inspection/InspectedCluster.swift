@@ -21,6 +21,7 @@ extension ShapedText {
         var scalar = 0
         return classes.indices.map { unit in
             var letter = classes[unit].letter
+            if classes[unit] == .connector { letter = ownClass(of: unit).letter }
             if locale == .root {
                 letter = LineBreakProperties(of: scalars[scalar]).lineBreak.name
                 scalar += text(of: unit..<(unit + 1)).unicodeScalars.count
@@ -29,6 +30,12 @@ extension ShapedText {
                 bytes: starts[unit]..<starts[unit + 1], letter: letter, advance: advances[unit].advance,
                 gap: advances[unit].gap, before: opportunities[unit])
         }
+    }
+
+    /// In vertical text ： ； ？ ！ are as wide as connectors; what they are they stay.
+    private func ownClass(of unit: Int) -> CharacterClass {
+        let own = CharacterClass(of: text.utf8First(at: starts[unit]))
+        return own == .pause || own == .stop ? own : .connector
     }
 
     /// Gives each white between units to the unit that it belongs to: a mark's blank to the mark (closing and opening share one

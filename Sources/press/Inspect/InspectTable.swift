@@ -88,11 +88,14 @@ extension InspectedText.Part {
         let difference = next.cost - next.chosen
         let worst = next.lines[next.worstLine]
         let number = next.worstLine + 1
-        let head = Phrase(
+        let whole = Phrase(
+            zh: "次优断法：代价 \(next.cost)，贵 \(difference)；\(next.reason.phrase.zh)。",
+            en: "Next best way: cost \(next.cost), \(difference) dearer; it \(next.reason.phrase.en).")
+        let line = Phrase(
             zh: "次优断法：代价 \(next.cost)，贵 \(difference)；第 \(number) 行\(next.reason.phrase.zh)，代价 \(worst.cost)。",
             en: "Next best way: cost \(next.cost), \(difference) dearer; its line \(number) "
                 + "\(next.reason.phrase.en), which costs \(worst.cost).")
-        return head[language] + "\n" + lineTable(next.lines, in: language)
+        return (worst.cost == 0 ? whole : line)[language] + "\n" + lineTable(next.lines, in: language)
     }
 
     fileprivate func clusterTable(in language: Language) -> String {
@@ -175,7 +178,7 @@ extension RunnerUp.Reason {
         case .stretch: Phrase(zh: "拉得更松", en: "is stretched more")
         case .shrink: Phrase(zh: "挤得更紧", en: "is squeezed more")
         case .meaning: Phrase(zh: "断了连在一起的词", en: "parts what belongs together")
-        case .uneven: Phrase(zh: "长短更不匀", en: "and those after it are less alike")
+        case .uneven: Phrase(zh: "长短更不匀", en: "has lines less alike")
         case .lines: Phrase(zh: "并不差，只是多一行", en: "is no worse, but there is a line more")
         }
     }

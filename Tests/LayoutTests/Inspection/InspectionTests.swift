@@ -38,29 +38,32 @@ import Testing
         #expect(clusters.map { $0.before == .forbidden ? "×" : "÷" }.joined() == breaks)
     }
 
+    /// By rank, the ladder's first first.
+    private func given(_ fit: LineFit) -> [Int] {
+        [
+            fit.endTrim, fit.wordSpaceShrink, fit.bracketShrink, fit.pauseShrink, fit.hanWesternShrink, fit.stopShrink,
+            max(0, -fit.jointStretch),
+        ]
+    }
+
     /// What gives first when a line must be pushed in: each rank is used up before the next is touched (typography.md 5).
     @Test func ranksAreUsedInTheLaddersOrder() {
         let text = shaped("看（甲），乙；the cat，丙A丁。戊？己")
         let units = 0..<text.count
         let natural = text.totals(of: units).natural
-        let order: [LadderRank] = [.shrink2, .shrink4, .shrink5, .shrink6, .shrink7]
         let full = text.fit(units, into: 1, isLast: true)
-        let capacity = [
-            full.wordSpaceShrink, full.bracketShrink, full.pauseShrink, full.hanWesternShrink, full.stopShrink,
-        ]
+        let capacity = given(full)
         for squeeze in stride(from: 0, through: capacity.reduce(0, +), by: 4096) {
             let fit = text.fit(units, into: natural - squeeze, isLast: true)
-            let taken = [
-                fit.wordSpaceShrink, fit.bracketShrink, fit.pauseShrink, fit.hanWesternShrink, fit.stopShrink,
-            ]
+            let taken = given(fit)
             #expect(taken.reduce(0, +) == squeeze && fit.overfull == 0)
-            for rank in 1..<order.count where taken[rank] > 0 { #expect(taken[rank - 1] == capacity[rank - 1]) }
+            for rank in 1..<taken.count where taken[rank] > 0 { #expect(taken[rank - 1] == capacity[rank - 1]) }
         }
     }
 
     @Test(arguments: [
         // text, measure, what each line's ranks give
-        ("一，二三四五。六七八九十", 6, "shrink5 0.5 | "), ("一二三四五六七八九十", 5, " | "), ("一（二）三四五。六七八九", 7, "shrink4 0.5 | "),
+        ("一，二三四五。六七八九十", 6, "shrink1 0.029 shrink5 0.471 | "), ("一二三四五六七八九十", 5, " | "), ("一（二）三四五。六七八九", 7, "shrink1 0.029 shrink4 0.471 | "),
         ("一二三四五六七A八九十甲乙", 8, "stretch2 0.083 stretch3 0.167 | "),
     ])
     func adjustments(text: String, measure: Int, expected: String) {
