@@ -148,15 +148,18 @@ public struct TextRules: Hashable, Sendable {
     /// First-line indent, in em.
     public var indent: Fraction
     public var hanging: Bool
+    /// A story's first letter stands so many lines high; fewer than 2: none does (首字下沉).
+    public var initial: Int
 
     public init(
         kinsoku: Kinsoku = .gb, punctuation: Punctuation = .quanjiao, gap: Fraction = Fraction(1, 4),
-        indent: Fraction = Fraction(2), hanging: Bool = false
+        indent: Fraction = Fraction(2), hanging: Bool = false, initial: Int = 0
     ) {
         self.kinsoku = kinsoku
         self.punctuation = punctuation
         self.gap = gap
         self.indent = indent
         self.hanging = hanging
+        self.initial = initial
     }
 }

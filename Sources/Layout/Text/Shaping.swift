@@ -19,12 +19,17 @@ public func shape<M: TextMeasurer>(
         styleOfScalar.append(contentsOf: repeatElement(style, count: count))
         dottedScalars.append(contentsOf: repeatElement(span.isDotted, count: count))
     }
+    shaped.rules = rules
+    let superior = spans.flatMap { Array(repeating: $0.isSuperior, count: $0.text.unicodeScalars.count) }
     let units = classify(scalars)
     shaped.fillClasses(units, scalars: scalars, styles: styleOfScalar, dotted: dottedScalars)
     let western = WesternBreaks(units, scalars, hyphenates: hyphenates, with: measurer)
     try shaped.fillGlyphs(units, scalars: scalars, apart: western.apart, with: measurer)
+    shaped.raiseNoteMarks(units, superior)
+    try shaped.addRubies(spans, units, with: measurer)
     shaped.fillGaps(units, scalars: scalars, rules: rules)
     try shaped.allow(western, with: measurer)
+    shaped.bindNoteMarksAndRubies()
     shaped.sumUp()
     return shaped
 }
