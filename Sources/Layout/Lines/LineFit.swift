@@ -79,15 +79,18 @@ extension ShapedText {
     ) -> LineFit {
         var fit = LineFit()
         fit.natural = totals.natural
-        var slack = measure - totals.natural
-        if slack < 0, hangs, let last = units.last, mayHang[last], last > 0, !classes[last - 1].isHalfMark {
+        let slack = measure - totals.natural
+        if slack < 0, hangs, hangsAlone(at: units) {
+            // The line is set without its last mark, which stands behind the measure: its joint takes nothing.
+            let line = units.dropLast()
+            var fit = self.fit(line, self.totals(of: line), into: measure, isLast: isLast, hangs: false, costs: costs)
+            if isLast { fit.cost += lastLineCost(of: units, costs) - lastLineCost(of: line, costs) }
             fit.isHanging = true
-            fit.natural -= widths[last]
-            slack += widths[last]
+            return fit
         }
         if slack < 0 {
             shrink(
-                &fit, by: -slack, totals, trim: fit.isHanging ? 0 : units.last.map { endTrims[$0] } ?? 0, costs)
+                &fit, by: -slack, totals, trim: units.last.map { endTrims[$0] } ?? 0, costs)
         } else if slack > 0 {
             if isLast { fit.short = slack } else { stretch(&fit, by: slack, totals, costs) }
         }
@@ -121,6 +124,12 @@ extension ShapedText {
         }
         fit.overfull = rest
         if rest > 0 { fit.cost += costs.overfull * (1 + rest * 1000 / em) }
+    }
+
+    /// Whether the line's last mark may hang outside the measure: one of 、 ， 。 that stands in no run of marks.
+    private func hangsAlone(at units: Range<Int>) -> Bool {
+        guard units.count > 1, let last = units.last, mayHang[last], !classes[last - 1].isHalfMark else { return false }
+        return last + 1 == count || !classes[last + 1].isHalfMark
     }
 
     private func tighten(_ fit: inout LineFit, by rest: Int, _ totals: GapTotals, _ costs: LineCosts) {

@@ -12,6 +12,14 @@ extension ShapedText {
     public func place(_ line: Line) -> LinePlacement {
         let units = line.units
         guard !units.isEmpty else { return LinePlacement(lefts: [], right: line.indent) }
+        if line.fit.isHanging {
+            var inner = line
+            inner.units = units.dropLast()
+            inner.fit.isHanging = false
+            var placement = place(inner)
+            placement.lefts.append(placement.right)
+            return placement
+        }
         let totals = totals(of: units)
         let fit = line.fit
         var given = GapTotals()

@@ -11,12 +11,28 @@ public enum BodyPart: Sendable {
 }
 
 extension Role {
+    /// Whether a line may take two rows, so that a reading stands above it.
+    var hasRoomAbove: Bool { self == .body || self == .quote || self == .verse }
+
     /// Whether Western words are hyphenated: in what is read line by line, not in heads, verse and names.
     var mayPartWords: Bool {
         switch self {
         case .body, .quote, .caption, .editorNote, .table: true
         default: false
         }
+    }
+}
+
+extension Paragraph {
+    /// Its first letter and the rest, if it begins with one.
+    var initial: (letter: String, rest: Paragraph)? {
+        guard let span = spans.first, span.ruby == nil, !span.emphasis.contains(.superior), let letter = span.text.first,
+            let scalar = letter.unicodeScalars.first, scalar.isIdeograph || scalar.isWesternLetter
+        else { return nil }
+        var rest = self
+        rest.spans[0].text.removeFirst()
+        if rest.spans[0].text.isEmpty { rest.spans.removeFirst() }
+        return rest.text.isEmpty ? nil : (String(letter), rest)
     }
 }
 
@@ -32,6 +48,8 @@ public struct ShapedTable: Sendable {
 struct BodyShaper<M: TextMeasurer> {
     let house: HouseStyle
     let rules: TextRules
+    /// The grid's row.
+    let pitch: Length
     let measurer: M
 
     /// The whole body of a story, dateline and byline included.
@@ -41,7 +59,12 @@ struct BodyShaper<M: TextMeasurer> {
         for block in story.body {
             switch block {
             case .paragraph(let paragraph):
-                parts.append(.text(try text(paragraph, .body, opening: dateline), role: .body))
+                let height = story.initial ?? rules.initial
+                if parts.isEmpty, dateline == nil, height >= 2, let (letter, rest) = paragraph.initial {
+                    parts.append(.text(try text(rest, after: letter, lines: height), role: .body))
+                } else {
+                    parts.append(.text(try text(paragraph, .body, opening: dateline), role: .body))
+                }
                 dateline = nil
             case .crosshead(let paragraph):
                 parts.append(.crosshead(try text(paragraph, .crosshead)))
@@ -79,15 +102,37 @@ struct BodyShaper<M: TextMeasurer> {
         var spans: [StyledSpan] = []
         if let dateline { spans.append(StyledSpan(dateline + " ", house[.dateline])) }
         if let label { spans.append(StyledSpan(label == "•" || label == "·" ? "●" : label, house[.body])) }
-        spans += paragraph.spans.map { span in
-            var style = house[role]
-            if span.emphasis.contains(.strong), role == .body {
-                style.font = house[.strong].font.sized(style.font.size)
-            }
-            return StyledSpan(span.text, style, isDotted: span.emphasis.contains(.dotted))
+        spans += paragraph.spans.map { styled($0, role) }
+        return try shape(spans, role, direction: direction)
+    }
+
+    private func styled(_ span: Span, _ role: Role) -> StyledSpan {
+        var style = house[role]
+        if span.emphasis.contains(.strong), role == .body {
+            style.font = house[.strong].font.sized(style.font.size)
         }
-        return try Layout.shape(
-            spans, em: house[role].font.size, rules: rules, direction: direction, with: measurer)
+        let isSuperior = span.emphasis.contains(.superior)
+        if isSuperior { style.font.size = Fraction(6, 10).of(style.font.size) }
+        guard let ruby = span.ruby else {
+            return StyledSpan(
+                span.text, style, isDotted: span.emphasis.contains(.dotted), isSuperior: isSuperior)
+        }
+        // Where there is no room above the line, a reading stands behind its text.
+        guard role.hasRoomAbove else { return StyledSpan("\(span.text)（\(ruby)）", style) }
+        var small = style
+        small.font.size = ShapedText.rubySize.of(style.font.size)
+        return StyledSpan(
+            span.text, style, isDotted: span.emphasis.contains(.dotted), ruby: StyledSpan.Ruby(ruby, small))
+    }
+
+    /// A paragraph behind its drop initial.
+    private func text(_ rest: Paragraph, after letter: String, lines: Int) throws(M.Failure) -> ShapedText {
+        var shaped = try text(rest, .body)
+        var style = house[.headline]
+        style.font.size = pitch * (lines - 1) + house[.body].font.size
+        style.ink = house[.body].ink
+        try shaped.setInitial(letter, style, lines: lines, with: measurer)
+        return shaped
     }
 
     /// A short text in a role's type; nil when it is empty.
@@ -95,9 +140,12 @@ struct BodyShaper<M: TextMeasurer> {
         text.isEmpty ? nil : try shape([StyledSpan(text, house[role])], role)
     }
 
-    func shape(_ spans: [StyledSpan], _ role: Role) throws(M.Failure) -> ShapedText {
+    func shape(
+        _ spans: [StyledSpan], _ role: Role, direction: TextRun.Direction = .leftToRight
+    ) throws(M.Failure) -> ShapedText {
         try Layout.shape(
-            spans, em: house[role].font.size, rules: rules, hyphenates: role.mayPartWords, with: measurer)
+            spans, em: house[role].font.size, rules: house.rules(for: role, over: rules), direction: direction,
+            hyphenates: role.mayPartWords, with: measurer)
     }
 
     private func shapedTable(_ table: Table) throws(M.Failure) -> ShapedTable {

@@ -45,7 +45,7 @@ extension MeasuredStory {
         for (part, body) in parts.enumerated() {
             guard case .text(let text, _) = body else { continue }
             lines[part] = breakLines(
-                text, into: paragraphMeasure(of: text, measure: measure), hanging: rules.hanging)
+                text, into: paragraphMeasure(of: text, measure: measure), hanging: text.rules.hanging)
         }
         return lines
     }
@@ -57,6 +57,7 @@ extension MeasuredStory {
         var found: [(part: Int, lines: [Line], cost: Int)] = []
         for (part, body) in parts.enumerated() {
             guard case .text(let text, _) = body, let lines = natural[part], lines.count >= 3,
+                text.initial == nil,
                 let reset = breakLines(
                     text, into: paragraphMeasure(of: text, measure: measure), count: lines.count + step,
                     stretchLimit: MeasuredStory.stretchLimit),

@@ -4,11 +4,29 @@ public struct StyledSpan: Hashable, Sendable {
     public var style: RoleStyle
     /// Whether emphasis dots stand below.
     public var isDotted: Bool
+    /// A note mark: raised, and never parted from what it marks.
+    public var isSuperior: Bool
+    /// What stands above in small type, and in which type.
+    public var ruby: Ruby?
 
-    public init(_ text: String, _ style: RoleStyle, isDotted: Bool = false) {
+    public struct Ruby: Hashable, Sendable {
+        public var text: String
+        public var style: RoleStyle
+
+        public init(_ text: String, _ style: RoleStyle) {
+            self.text = text
+            self.style = style
+        }
+    }
+
+    public init(
+        _ text: String, _ style: RoleStyle, isDotted: Bool = false, isSuperior: Bool = false, ruby: Ruby? = nil
+    ) {
         self.text = text
         self.style = style
         self.isDotted = isDotted
+        self.isSuperior = isSuperior
+        self.ruby = ruby
     }
 }
 
@@ -52,6 +70,15 @@ public struct ShapedText: Sendable {
     /// Vertical text only: how wide each unit's glyphs are drawn, in thousandths of the font's width (two or three digits side
     /// by side in one cell are drawn narrower). Glyph offsets are then from the middle of the line and the unit's top.
     var widthScales: [UInt16] = []
+    /// How it is composed.
+    public internal(set) var rules = TextRules()
+    /// Raised note marks.
+    var isSuperior: [Bool] = []
+    /// In the order of the text.
+    var rubies: [ShapedRuby] = []
+    /// The letter that stands in front of the text, several lines high.
+    public internal(set) var initial: DropInitial?
+
     /// The hyphen of each style that has parted words.
     var hyphens: [Hyphen] = []
     /// For each unit, which hyphen a line shows that ends in front of it: an index into `hyphens`, plus one; 0: none.

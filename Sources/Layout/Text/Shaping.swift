@@ -21,6 +21,8 @@ public func shape<M: TextMeasurer>(
         styleOfScalar.append(contentsOf: repeatElement(style, count: count))
         dottedScalars.append(contentsOf: repeatElement(span.isDotted, count: count))
     }
+    shaped.rules = rules
+    let superior = spans.flatMap { Array(repeating: $0.isSuperior, count: $0.text.unicodeScalars.count) }
     let isVertical = direction == .topToBottom
     let units = isVertical ? verticalUnits(classify(scalars), scalars) : classify(scalars)
     shaped.fillClasses(units, scalars: scalars, styles: styleOfScalar, dotted: dottedScalars)
@@ -28,8 +30,11 @@ public func shape<M: TextMeasurer>(
         isVertical ? [] : units, scalars, hyphenates: hyphenates && rules.locale != .root, with: measurer)
     if isVertical {
         try shaped.fillVerticalGlyphs(with: measurer)
+        shaped.isSuperior = Array(repeating: false, count: shaped.count)
     } else {
         try shaped.fillGlyphs(units, scalars: scalars, apart: western.apart, with: measurer)
+        shaped.raiseNoteMarks(units, superior)
+        try shaped.addRubies(spans, units, with: measurer)
     }
     shaped.fillGaps(units, scalars: scalars, rules: rules)
     if rules.locale == .root {
@@ -37,6 +42,7 @@ public func shape<M: TextMeasurer>(
         shaped.opportunities = units.map { breaks[$0.scalars.lowerBound] }
     } else {
         try shaped.allow(western, with: measurer)
+        shaped.bindNoteMarksAndRubies()
     }
     shaped.sumUp()
     return shaped

@@ -12,7 +12,8 @@ struct WesternRun {
             scalars[$0] == "." && scalars[$0 - 1].isWesternLetter && scalars[$0 + 1].isWesternLetter
         }
         guard points > 0, scalars.count >= 8 else { return false }
-        return points > 1 || scalars.contains("@") || scalars.contains("/")
+        let isDomain = [".com", ".cn", ".org", ".net"].contains { text.hasSuffix($0) }
+        return points > 1 || isDomain || scalars.contains("@") || scalars.contains("/")
     }
 
     /// Where an address may be parted, by index into the run, with what it costs. No hyphen is added: it would be read
