@@ -69,7 +69,9 @@ extension ShapedText {
                 penalty = price
             }
             if line.breaksRule { penalty = BreakCosts.insideRun }
-            if index > 0, abs(lines[index - 1].fit.tightness - fit.tightness) > 1 { jump = LineCosts.standard.tightnessJump }
+            if index > 0, abs(lines[index - 1].fit.tightness - fit.tightness) > 1 {
+                jump = LineCosts.standard.tightnessJump
+            }
             let taken = fit.adjustments.reduce(0) {
                 $0 + ($1.rank.isShrinking ? -1 : 1) * $1.amount
             }
@@ -87,7 +89,8 @@ extension LineFit {
     fileprivate var adjustments: [InspectedLine.Adjustment] {
         let amounts: [(LadderRank, Int)] = [
             (.shrink1, endTrim), (.shrink2, wordSpaceShrink), (.shrink4, bracketShrink), (.shrink5, pauseShrink),
-            (.shrink6, hanWesternShrink), (.shrink7, stopShrink), (.shrink8, max(0, -jointStretch)), (.stretch1, wordSpaceStretch),
+            (.shrink6, hanWesternShrink), (.shrink7, stopShrink), (.shrink8, max(0, -jointStretch)),
+            (.stretch1, wordSpaceStretch),
             (.stretch2, hanWesternStretch), (.stretch3, max(0, jointStretch)), (.stretch4, letterStretch),
         ]
         return amounts.filter { $0.1 != 0 }.map { InspectedLine.Adjustment(rank: $0.0, amount: $0.1) }

@@ -26,7 +26,8 @@ extension Role {
 extension Paragraph {
     /// Its first letter and the rest, if it begins with one.
     var initial: (letter: String, rest: Paragraph)? {
-        guard let span = spans.first, span.ruby == nil, !span.emphasis.contains(.superior), let letter = span.text.first,
+        guard let span = spans.first, span.ruby == nil, !span.emphasis.contains(.superior),
+            let letter = span.text.first,
             let scalar = letter.unicodeScalars.first, scalar.isIdeograph || scalar.isWesternLetter
         else { return nil }
         var rest = self

@@ -46,7 +46,9 @@ struct Inspect: AsyncParsableCommand {
         }
         if composition.vertical, story != nil, composition.role == .body {
             throw ValidationError(
-                say("稿件只有题目可以竖排：加 --role headline。", "Of a story only the headline is vertical: add --role headline."))
+                say(
+                    "稿件只有题目可以竖排：加 --role headline。",
+                    "Of a story only the headline is vertical: add --role headline."))
         }
         if paragraph != nil, story == nil {
             throw ValidationError(say("--paragraph 与 --story 一起用。", "--paragraph goes with --story."))

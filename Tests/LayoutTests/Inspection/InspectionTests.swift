@@ -41,7 +41,8 @@ import Testing
     /// By rank, the ladder's first first.
     private func given(_ fit: LineFit) -> [Int] {
         [
-            fit.endTrim, fit.wordSpaceShrink, fit.bracketShrink, fit.pauseShrink, fit.hanWesternShrink, fit.stopShrink,
+            fit.endTrim, fit.wordSpaceShrink, fit.bracketShrink, fit.pauseShrink, fit.hanWesternShrink,
+            fit.stopShrink,
             max(0, -fit.jointStretch),
         ]
     }
@@ -57,13 +58,17 @@ import Testing
             let fit = text.fit(units, into: natural - squeeze, isLast: true)
             let taken = given(fit)
             #expect(taken.reduce(0, +) == squeeze && fit.overfull == 0)
-            for rank in 1..<taken.count where taken[rank] > 0 { #expect(taken[rank - 1] == capacity[rank - 1]) }
+            // Sentence stops and joints are the last resorts, one or the other.
+            for rank in 1..<taken.count where taken[rank] > 0 {
+                #expect(taken.prefix(min(rank, 5)).elementsEqual(capacity.prefix(min(rank, 5))))
+            }
         }
     }
 
     @Test(arguments: [
         // text, measure, what each line's ranks give
-        ("一，二三四五。六七八九十", 6, "shrink1 0.029 shrink5 0.471 | "), ("一二三四五六七八九十", 5, " | "), ("一（二）三四五。六七八九", 7, "shrink1 0.029 shrink4 0.471 | "),
+        ("一，二三四五。六七八九十", 6, "shrink1 0.029 shrink5 0.471 | "), ("一二三四五六七八九十", 5, " | "),
+        ("一（二）三四五。六七八九", 7, "shrink1 0.029 shrink4 0.471 | "),
         ("一二三四五六七A八九十甲乙", 8, "stretch2 0.083 stretch3 0.167 | "),
     ])
     func adjustments(text: String, measure: Int, expected: String) {
@@ -122,7 +127,12 @@ import Testing
     @Test func headlinesTakeAsFewLinesAsTheyNeed() {
         let text = shaped("老石桥今晨重新通行")
         func lines(_ measure: Int) -> [String] {
-            inspect(text, into: self.measure(measure), as: .headline(words: [Word(start: 0, kind: .noun), Word(start: 9, kind: .noun), Word(start: 15, kind: .verb)])).lines.map {
+            inspect(
+                text, into: self.measure(measure),
+                as: .headline(words: [
+                    Word(start: 0, kind: .noun), Word(start: 9, kind: .noun), Word(start: 15, kind: .verb),
+                ])
+            ).lines.map {
                 text.text(bytes: $0.bytes)
             }
         }
