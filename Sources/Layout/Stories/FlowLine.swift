@@ -51,7 +51,8 @@ extension MeasuredStory {
         return lines
     }
 
-    func paragraphMeasure(of text: ShapedText, measure: Length) -> Measure {
+    /// The room of a paragraph of running text, beside its drop initial if it has one.
+    public func paragraphMeasure(of text: ShapedText, measure: Length) -> Measure {
         guard let initial = text.initial else {
             return Measure(width: measure, firstIndent: text.rules.indent.of(Length(scaled: text.em)))
         }

@@ -5,16 +5,15 @@ import Render
 
 /// The shaped texts that an inspection is about, and how they are set.
 struct InspectSubject {
-    /// One text of one size, with the indent of its first lines.
+    /// One text of one size, and the room of its lines; nil where clusters alone are asked for.
     struct Part {
         var role: Role
         var text: ShapedText
-        var indent: Fraction
+        var room: Measure?
     }
 
     var parts: [Part]
     var rules: TextRules
-    /// nil where clusters alone are asked for.
     var measure: Fraction?
     var style: FontStyle
     var words: [Word] = []
@@ -29,8 +28,12 @@ struct InspectSubject {
         let measurer = HarfBuzzMeasurer(type, words: try openWords())
         let shaped = try shapedText(text, style, rules, options, measurer)
         let role: Role = options.role == .body ? .body : .headline
+        let em = style.font.size
+        let room = options.measure.map {
+            Measure(width: $0.of(em), firstIndent: role == .body ? rules.indent.of(em) : .zero)
+        }
         return InspectSubject(
-            parts: [Part(role: role, text: shaped, indent: rules.indent)], rules: rules, measure: options.measure,
+            parts: [Part(role: role, text: shaped, room: room)], rules: rules, measure: options.measure,
             style: style.font, words: options.role == .headline ? measurer.words(in: text) : [])
     }
 
@@ -59,13 +62,14 @@ struct InspectSubject {
         if options.role == .headline {
             let text = story.headline.joined(separator: "\n")
             let shaped = try shapedText(text, style, paper.text, options, measurer)
-            subject.parts = [Part(role: .headline, text: shaped, indent: Fraction(0))]
+            let room = options.measure.map { Measure(width: $0.of(style.font.size)) }
+            subject.parts = [Part(role: .headline, text: shaped, room: room)]
             subject.words = measurer.words(in: text)
             subject.measure = options.measure
             return subject
         }
-        let body = try measuredStory(story, in: paper, with: measurer).parts
-        subject.parts = body.compactMap { $0.inspected(indent: paper.text.indent) }
+        let measured = try measuredStory(story, in: paper, with: measurer)
+        subject.parts = measured.parts.compactMap { measured.inspected($0, into: options.measure, of: paper.grid) }
         if let paragraph {
             guard subject.parts.indices.contains(paragraph - 1) else {
                 throw ValidationError(
@@ -79,15 +83,23 @@ struct InspectSubject {
     }
 }
 
-extension BodyPart {
+extension MeasuredStory {
     /// Tables are no paragraphs: their cells are left out.
-    fileprivate func inspected(indent: Fraction) -> InspectSubject.Part? {
-        switch self {
-        case .text(let text, let role): InspectSubject.Part(role: role, text: text, indent: indent)
-        case .crosshead(let text): InspectSubject.Part(role: .crosshead, text: text, indent: Fraction(0))
-        case .verse(let text): InspectSubject.Part(role: .verse, text: text, indent: Fraction(0))
-        case .byline(let text): InspectSubject.Part(role: .byline, text: text, indent: Fraction(0))
-        case .table: nil
+    fileprivate func inspected(
+        _ part: BodyPart, into measure: Fraction?, of grid: PageGrid
+    ) -> InspectSubject.Part? {
+        func width(_ text: ShapedText) -> Length { measure?.of(Length(scaled: text.em)) ?? grid.columnWidth }
+        func plain(_ role: Role, _ text: ShapedText) -> InspectSubject.Part {
+            InspectSubject.Part(role: role, text: text, room: Measure(width: width(text)))
+        }
+        switch part {
+        case .text(let text, let role):
+            return InspectSubject.Part(
+                role: role, text: text, room: paragraphMeasure(of: text, measure: width(text)))
+        case .crosshead(let text): return plain(.crosshead, text)
+        case .verse(let text): return plain(.verse, text)
+        case .byline(let text): return plain(.byline, text)
+        case .table: return nil
         }
     }
 }

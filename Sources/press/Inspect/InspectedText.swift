@@ -21,14 +21,12 @@ struct InspectedText {
         isExplaining = why
         var offset = 0
         for part in subject.parts {
-            let em = Length(scaled: part.text.em)
             let setting: InspectedSetting =
                 options.role == .headline
                 ? .headline(words: subject.words) : options.ragged ? .ragged : .justified
-            let inspection = subject.measure.map {
+            let inspection = part.room.map {
                 inspect(
-                    part.text, into: Measure(width: $0.of(em), firstIndent: part.indent.of(em)), as: setting,
-                    hanging: subject.rules.hanging, findsRunnersUp: why)
+                    part.text, into: $0, as: setting, hanging: part.text.rules.hanging, findsRunnersUp: why)
             }
             parts.append(
                 Part(
