@@ -48,6 +48,7 @@ private func endOfCluster(from start: Int, _ end: Int, _ scalars: [Unicode.Scala
     }
     var end = end
     var last = LineBreakProperties(of: scalars[start]).resolved
+    guard last != .zw else { return end }
     if last == .ri, LineBreakProperties(of: scalars[end]).resolved == .ri { end += 1 }
     while end < scalars.count {
         let next = LineBreakProperties(of: scalars[end])

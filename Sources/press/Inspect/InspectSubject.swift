@@ -163,7 +163,8 @@ private func measuredStory(
 /// All of standard input as text.
 func standardInputText() throws(Stop) -> String {
     let data = FileHandle.standardInput.readDataToEndOfFile()
-    guard let text = String(data: data, encoding: .utf8) else {
+    // Foundation would drop a byte order mark, and offsets would be wrong.
+    guard let text = String(validating: data, as: UTF8.self) else {
         throw Stop(.findings, Phrase(zh: "标准输入不是 UTF-8", en: "standard input is not UTF-8"))
     }
     return text
