@@ -13,12 +13,19 @@ public final class HarfBuzzMeasurer: TextMeasurer {
     }
 
     private let type: TypeCase
+    private let wordList: WordList?
     private let buffer = ShapingBuffer()
     private var fonts: [FontKey: SizedFont] = [:]
     private var styles: [FontStyle: SizedFont] = [:]
     private var last: (style: FontStyle, font: SizedFont)?
 
-    public init(_ type: TypeCase) { self.type = type }
+    /// - Parameter words: by which headlines are broken; without it they break anywhere.
+    public init(_ type: TypeCase, words: WordList? = nil) {
+        self.type = type
+        wordList = words
+    }
+
+    public func words(in text: String) -> [Word] { wordList?.words(in: text) ?? [] }
 
     /// - Throws: `FontError` when a face is used for the first time and is missing, changed or broken.
     /// - Complexity: linear in the text; about 0.2 µs a Han character, more where characters are lacking.
