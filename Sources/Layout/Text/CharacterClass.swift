@@ -124,7 +124,7 @@ extension Unicode.Scalar {
     /// Signs that stay with the number before them.
     var belongsToNumberBefore: Bool {
         switch self {
-        case "%", "‰", "％", "°", "℃", "℉", "′", "″": true
+        case "%", "‰", "‱", "％", "°", "º", "℃", "℉", "′", "″", "㎡", "㎞", "㎝", "㎜", "㎏": true
         default: false
         }
     }
@@ -132,7 +132,9 @@ extension Unicode.Scalar {
     /// Signs that stay with the number after them.
     var belongsToNumberAfter: Bool {
         switch self {
-        case "±", "+", "−", "$", "¥", "￥", "€", "£", "＄", "＋", "－", "№": true
+        case "±", "∓", "+", "−", "$", "¥", "￥", "€", "£", "￡", "₩", "￦", "₽", "₹", "¢", "＄", "＋", "－", "№", "≥", "≤", "≈", "＞", "＜",
+            "~", "∽", "＃", "#", "§":
+            true
         default: false
         }
     }
