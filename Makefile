@@ -35,7 +35,7 @@ clean:
 	rm -rf out
 
 release: setup
-	swift build -c release --product press
+	swift build -c release --product press --static-swift-stdlib
 
 setup:
 	@Scripts/setup
