@@ -34,7 +34,9 @@ let package = Package(
         ),
         .target(
             name: "Render",
-            dependencies: ["Layout", "CCairo", "CPango", "CHarfBuzz", "CRSVG", "CTurboJPEG", "CCrypto", "CICU", "CHyphen"],
+            dependencies: [
+                "Layout", "CCairo", "CPango", "CHarfBuzz", "CRSVG", "CTurboJPEG", "CCrypto", "CICU", "CHyphen",
+            ],
             swiftSettings: settings
         ),
         .executableTarget(

@@ -69,7 +69,8 @@ let everyKey: [String: String] = [
         #expect(
             read.output.edition?.paper.house.textRules[.headline]
                 == RoleRules(
-                    kinsoku: .strict, punctuation: .kaiming, gap: Fraction(1, 8), indent: Fraction(1), hanging: true))
+                    kinsoku: .strict, punctuation: .kaiming, gap: Fraction(1, 8), indent: Fraction(1), hanging: true
+                ))
         #expect(story.pictures.first?.focus ?? (0, 0) == (400, 300))
         #expect(
             read.output.edition?.paper.colophon.price == "1.50" && read.output.edition?.paper.fontFolder == "fonts")

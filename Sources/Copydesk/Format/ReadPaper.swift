@@ -115,7 +115,8 @@ private func readFontFolder(_ fields: inout Fields, in folder: String) -> String
 
 private func readRoleRules(_ fields: inout Fields) -> RoleRules {
     RoleRules(
-        kinsoku: fields.choice("kinsoku"), punctuation: fields.choice("punctuation"), gap: fields.ems("gap", upTo: 1),
+        kinsoku: fields.choice("kinsoku"), punctuation: fields.choice("punctuation"),
+        gap: fields.ems("gap", upTo: 1),
         indent: fields.ems("indent", upTo: 8), hanging: fields.flag("hanging"))
 }
 

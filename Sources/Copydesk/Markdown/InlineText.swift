@@ -60,7 +60,9 @@ struct InlineText {
         var rest = text[...]
         while let open = rest.firstIndex(of: "{") {
             let inside = rest[rest.index(after: open)...]
-            guard let close = inside.firstIndex(of: "}"), let bar = inside[..<close].firstIndex(of: "|") else { break }
+            guard let close = inside.firstIndex(of: "}"), let bar = inside[..<close].firstIndex(of: "|") else {
+                break
+            }
             let base = String(inside[..<bar])
             let reading = trimmed(inside[inside.index(after: bar)..<close])
             // Only around a few characters: all else is as the writer typed it.
@@ -105,7 +107,9 @@ struct InlineText {
             }
         }
         let current = paragraphs.count - 1
-        if let last = paragraphs[current].last, last.emphasis == emphasis, last.link == link, last.ruby == nil, ruby == nil {
+        if let last = paragraphs[current].last, last.emphasis == emphasis, last.link == link, last.ruby == nil,
+            ruby == nil
+        {
             paragraphs[current][paragraphs[current].count - 1].text += text
         } else {
             paragraphs[current].append(Span(text, emphasis: emphasis, link: link, ruby: ruby))

@@ -138,7 +138,9 @@ struct ColumnComposer {
                 .warning, .lineRuleBroken,
                 Phrase(
                     zh: "“\(words)”之后的一行以标点开头：一串标点排不进一行",
-                    en: "the line behind “\(words)” begins with a closing mark: the run of marks does not fit in one line"),
+                    en:
+                        "the line behind “\(words)” begins with a closing mark: the run of marks does not fit in one line"
+                ),
                 at: story.story.place, page: place,
                 hint: Phrase(zh: "改写这句，或加宽栏", en: "reword the sentence, or use a wider column"))
         }

@@ -105,7 +105,9 @@ private struct LineSearch {
             }
             // Starts from which even all shrinking does not bring the end into the measure will reach no later end either.
             if !pass.allowsOverfull {
-                while firstActive < nodes.count, text.least(nodes[firstActive].position..<end, hanging, tightest: costs.tightest) > widest {
+                while firstActive < nodes.count,
+                    text.least(nodes[firstActive].position..<end, hanging, tightest: costs.tightest) > widest
+                {
                     firstActive += 1
                 }
                 if firstActive == nodes.count { return nil }

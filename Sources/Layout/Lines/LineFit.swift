@@ -83,7 +83,8 @@ extension ShapedText {
         if slack < 0, hangs, hangsAlone(at: units) {
             // The line is set without its last mark, which stands behind the measure: its joint takes nothing.
             let line = units.dropLast()
-            var fit = self.fit(line, self.totals(of: line), into: measure, isLast: isLast, hangs: false, costs: costs)
+            var fit = self.fit(
+                line, self.totals(of: line), into: measure, isLast: isLast, hangs: false, costs: costs)
             if isLast { fit.cost += lastLineCost(of: units, costs) - lastLineCost(of: line, costs) }
             fit.isHanging = true
             return fit
@@ -128,7 +129,9 @@ extension ShapedText {
 
     /// Whether the line's last mark may hang outside the measure: one of 、 ， 。 that stands in no run of marks.
     private func hangsAlone(at units: Range<Int>) -> Bool {
-        guard units.count > 1, let last = units.last, mayHang[last], !classes[last - 1].isHalfMark else { return false }
+        guard units.count > 1, let last = units.last, mayHang[last], !classes[last - 1].isHalfMark else {
+            return false
+        }
         return last + 1 == count || !classes[last + 1].isHalfMark
     }
 

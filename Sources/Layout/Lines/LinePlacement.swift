@@ -34,7 +34,8 @@ extension ShapedText {
             given.add(gaps[unit])
             pen += gaps[unit].natural + adjustment(after: given, of: totals, fit) - before
         }
-        return LinePlacement(lefts: lefts, right: pen - fit.endTrim + (hyphen(before: units.upperBound)?.width ?? 0))
+        return LinePlacement(
+            lefts: lefts, right: pen - fit.endTrim + (hyphen(before: units.upperBound)?.width ?? 0))
     }
 
     /// What all gaps up to here have taken (positive) or given.

@@ -26,7 +26,8 @@ extension Role {
 extension Paragraph {
     /// Its first letter and the rest, if it begins with one.
     var initial: (letter: String, rest: Paragraph)? {
-        guard let span = spans.first, span.ruby == nil, !span.emphasis.contains(.superior), let letter = span.text.first,
+        guard let span = spans.first, span.ruby == nil, !span.emphasis.contains(.superior),
+            let letter = span.text.first,
             let scalar = letter.unicodeScalars.first, scalar.isIdeograph || scalar.isWesternLetter
         else { return nil }
         var rest = self
@@ -140,7 +141,8 @@ struct BodyShaper<M: TextMeasurer> {
 
     func shape(_ spans: [StyledSpan], _ role: Role) throws(M.Failure) -> ShapedText {
         try Layout.shape(
-            spans, em: house[role].font.size, rules: house.rules(for: role, over: rules), hyphenates: role.mayPartWords, with: measurer)
+            spans, em: house[role].font.size, rules: house.rules(for: role, over: rules),
+            hyphenates: role.mayPartWords, with: measurer)
     }
 
     private func shapedTable(_ table: Table) throws(M.Failure) -> ShapedTable {

@@ -82,6 +82,7 @@ struct BreakRules: Sendable {
         if before == "第", after.isASCIIDigit || after.isNumeral { return BreakCosts.numberFromUnit }
         if before.isNumeral, after == "万" || after == "亿" { return BreakCosts.numberFromUnit }
         if before.isDateWord, after.isASCIIDigit { return BreakCosts.insideDate }
+        if left == .long, before != "…", before != "⋯" { return BreakCosts.afterLongMark }
         if left == .interpunct { return BreakCosts.afterInterpunct }
         if right == .long { return BreakCosts.longMarkAtStart }
         return 0

@@ -132,7 +132,8 @@ extension Unicode.Scalar {
     /// Signs that stay with the number after them.
     var belongsToNumberAfter: Bool {
         switch self {
-        case "±", "∓", "+", "−", "$", "¥", "￥", "€", "£", "￡", "₩", "￦", "₽", "₹", "¢", "＄", "＋", "－", "№", "≥", "≤", "≈", "＞", "＜",
+        case "±", "∓", "+", "−", "$", "¥", "￥", "€", "£", "￡", "₩", "￦", "₽", "₹", "¢", "＄", "＋", "－", "№", "≥",
+            "≤", "≈", "＞", "＜",
             "~", "∽", "＃", "#", "§":
             true
         default: false

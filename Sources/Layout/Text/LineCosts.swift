@@ -70,6 +70,8 @@ enum BreakCosts {
     static let numberFromWesternUnit = 20_000
     static let insideDate = 200
     static let afterInterpunct = 300
+    /// A dash at a line's end leaves the reader waiting.
+    static let afterLongMark = 150
     /// Allowed by the rule, disliked by every reader: only where nothing else is left.
     static let longMarkAtStart = 20_000
     static let addressBreak = 100

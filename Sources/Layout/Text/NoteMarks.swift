@@ -9,7 +9,9 @@ extension ShapedText {
         let rise = ShapedText.rise.of(Length(scaled: em))
         for unit in 0..<count where isSuperior[unit] {
             isLetter[unit] = false
-            for glyph in glyphStarts[unit]..<glyphStarts[unit + 1] { glyphs[glyph].offsetY = glyphs[glyph].offsetY - rise }
+            for glyph in glyphStarts[unit]..<glyphStarts[unit + 1] {
+                glyphs[glyph].offsetY = glyphs[glyph].offsetY - rise
+            }
         }
     }
 

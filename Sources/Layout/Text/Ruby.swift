@@ -28,7 +28,9 @@ extension ShapedText {
             guard let first = base.first, let last = base.last else { continue }
             let words = ruby.text.split(separator: " ").map(String.init)
             if words.count == base.count {
-                for (unit, word) in zip(base, words) { try add(word, ruby.style, above: unit..<(unit + 1), with: measurer) }
+                for (unit, word) in zip(base, words) {
+                    try add(word, ruby.style, above: unit..<(unit + 1), with: measurer)
+                }
             } else {
                 try add(ruby.text, ruby.style, above: first..<(last + 1), with: measurer)
             }

@@ -47,7 +47,9 @@ import Testing
             sum += line.fit.cost
             if index > 0 {
                 if case .allowed(let penalty) = text.opportunities[line.units.lowerBound] { sum += penalty }
-                if abs(lines[index - 1].fit.tightness - line.fit.tightness) > 1 { sum += LineCosts.standard.tightnessJump }
+                if abs(lines[index - 1].fit.tightness - line.fit.tightness) > 1 {
+                    sum += LineCosts.standard.tightnessJump
+                }
             }
         }
         return sum

@@ -72,10 +72,11 @@ import Testing
         #expect(text.text == "游东昌（ab cd）")
     }
 
-    @Test(arguments: [
-        // lines high, the paper's, indents of the first lines in em
-        (nil, 0, [2, 0, 0, 0]), (nil, 2, [3, 3, 0, 0]), (3, 0, [4, 4, 4, 0]), (0, 3, [2, 0, 0, 0]),
-    ] as [(Int?, Int, [Int])])
+    @Test(
+        arguments: [
+            // lines high, the paper's, indents of the first lines in em
+            (nil, 0, [2, 0, 0, 0]), (nil, 2, [3, 3, 0, 0]), (3, 0, [4, 4, 4, 0]), (0, 3, [2, 0, 0, 0]),
+        ] as [(Int?, Int, [Int])])
     func dropInitials(story: Int?, paper: Int, indents: [Int]) throws {
         var newspaper = Paper(name: "报")
         newspaper.text.initial = paper
@@ -110,8 +111,9 @@ import Testing
         }
         #expect(texts.map { $0.inEm($0.naturalWidth) } == [3, 2.5])
         #expect(texts.map(\.rules.hanging) == [false, true])
-        #expect(texts.map { measured.paragraphMeasure(of: $0, measure: .points(117)).firstIndent } == [
-            Length.points(18).scaled, 0,
-        ])
+        #expect(
+            texts.map { measured.paragraphMeasure(of: $0, measure: .points(117)).firstIndent } == [
+                Length.points(18).scaled, 0,
+            ])
     }
 }

@@ -42,7 +42,8 @@ struct FixedMeasurer: TextMeasurer {
 /// A paragraph of one type, 10 pt, shaped without fonts.
 func shaped(_ text: String, rules: TextRules = TextRules(), hyphenates: Bool = false) -> ShapedText {
     let style = RoleStyle(FontStyle(families: ["Song"], weight: 400, size: .points(10)))
-    return shape([StyledSpan(text, style)], em: .points(10), rules: rules, hyphenates: hyphenates, with: FixedMeasurer())
+    return shape(
+        [StyledSpan(text, style)], em: .points(10), rules: rules, hyphenates: hyphenates, with: FixedMeasurer())
 }
 
 extension ShapedText {

@@ -27,7 +27,11 @@ import Testing
             {
                 let isDigit = scalar(text, unit).isASCIIDigit
                 // Only the groups of a telephone number are drawn here, not every place between three digits.
-                if penalty < 1000 { found += "|" } else if isDigit, penalty <= BreakCosts.insideTelephone { found += "¦" }
+                if penalty < 1000 {
+                    found += "|"
+                } else if isDigit, penalty <= BreakCosts.insideTelephone {
+                    found += "¦"
+                }
             }
             found += text.text(of: unit..<(unit + 1))
         }
