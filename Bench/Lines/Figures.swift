@@ -44,7 +44,9 @@ struct Figures {
     private mutating func addJustified(_ line: Line, of text: ShapedText) {
         justified += 1
         let fit = line.fit
-        let shrink = fit.endTrim + fit.wordSpaceShrink + fit.bracketShrink + fit.pauseShrink + fit.hanWesternShrink + fit.stopShrink
+        let shrink =
+            fit.endTrim + fit.wordSpaceShrink + fit.bracketShrink + fit.pauseShrink + fit.hanWesternShrink
+            + fit.stopShrink
             - min(0, fit.jointStretch)
         let stretch = fit.wordSpaceStretch + fit.hanWesternStretch + fit.jointStretch
         if shrink > 0 { shrunk += 1 } else if stretch > 0 { stretched += 1 } else { solid += 1 }
@@ -74,13 +76,15 @@ struct Figures {
     var deviation: Double { joints == 0 ? 0 : (squares / joints - (sum / joints) * (sum / joints)).squareRoot() }
 
     static let head = [
-        "", "lines", "solid", "shrunk", "stretched", "closer", "least em", "most em", ">0.06", ">0.08", ">0.09", "sd em", "stops", "lone",
+        "", "lines", "solid", "shrunk", "stretched", "closer", "least em", "most em", ">0.06", ">0.08", ">0.09",
+        "sd em", "stops", "lone",
         "dash", "rule", "over",
     ].map(padded).joined()
 
     func row(label: String) -> String {
         let cells = [
-            label, "\(justified)", share(solid), share(shrunk), share(stretched), share(tightened), "-\(decimal(Double(-least) / 1000))",
+            label, "\(justified)", share(solid), share(shrunk), share(stretched), share(tightened),
+            "-\(decimal(Double(-least) / 1000))",
             decimal(Double(most) / 1000),
             share(over60), share(over80), share(over90), decimal(deviation), share(stops), "\(loneLetters)",
             "\(openDashes)", "\(breaksRule)", "\(overfull)",
@@ -89,4 +93,6 @@ struct Figures {
     }
 }
 
-private func padded(_ text: String) -> String { text + String(repeating: " ", count: max(1, (text.contains("=") ? 20 : 10) - text.count)) }
+private func padded(_ text: String) -> String {
+    text + String(repeating: " ", count: max(1, (text.contains("=") ? 20 : 10) - text.count))
+}

@@ -64,7 +64,8 @@ struct Prose {
         var texts: [ShapedText] = []
         for paragraph in paragraphs {
             texts.append(
-                try shape([StyledSpan(paragraph, style)], em: style.font.size, rules: TextRules(), hyphenates: true,
+                try shape(
+                    [StyledSpan(paragraph, style)], em: style.font.size, rules: TextRules(), hyphenates: true,
                     with: measurer))
         }
         self.texts = texts

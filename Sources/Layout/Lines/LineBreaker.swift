@@ -234,7 +234,7 @@ extension ShapedText {
     fileprivate func canStretch(_ totals: GapTotals, to room: Int, limit: Int) -> Bool {
         let each = limit * em / 1000 + 1
         let joints = totals.joints + totals.wordSpaces + totals.hanWesterns + 1
-        return room - totals.natural <= joints * each + totals.wordSpaces * em / 2 + totals.hanWesterns * em / 3
+        return room - totals.natural <= joints * each + (totals.wordSpaces + totals.hanWesterns) * em
             + totals.letters * em / 16
     }
 }

@@ -155,6 +155,7 @@ extension ShapedText {
         }
         guard rest > 0 else { return }
         if totals.joints > 0 {
+            rest -= widenGaps(&fit, beyond: rest, totals, costs)
             fit.jointStretch = rest
             fit.perJoint = rest * 1000 / (totals.joints * em)
         } else if totals.wordSpaces > 0 {
@@ -168,6 +169,22 @@ extension ShapedText {
             fit.perJoint = rest * 1000 / em
         }
         fit.cost += costs.stretch(perJoint: fit.perJoint)
+    }
+
+    /// Where a few joints would gape, word spaces and the gaps beside Western text take more than their rank: up to another
+    /// quarter em each, then all alike.
+    /// - Returns: what they take.
+    private func widenGaps(_ fit: inout LineFit, beyond rest: Int, _ totals: GapTotals, _ costs: LineCosts) -> Int {
+        let most = totals.joints * em * costs.visible.from / 1000
+        let gaps = totals.hanWesterns + totals.wordSpaces
+        guard rest > most, gaps > 0 else { return 0 }
+        var taken = min(rest - most, gaps * em / 4)
+        if rest - taken > most { taken += (rest - taken - most) * gaps / (gaps + totals.joints) }
+        let western = taken * totals.hanWesterns / gaps
+        fit.hanWesternStretch += western
+        fit.wordSpaceStretch += taken - western
+        fit.cost += costs.visible.price * taken * 1000 / (em * gaps) / 4
+        return taken
     }
 
     private func lastLineCost(of units: Range<Int>, _ costs: LineCosts) -> Int {

@@ -100,8 +100,10 @@ struct BreakRules: Sendable {
         _ left: CharacterClass, _ right: CharacterClass, _ before: Unicode.Scalar, _ after: Unicode.Scalar
     ) -> Int {
         if before.isASCIIDigit, right == .han, after.isMeasureWord { return BreakCosts.numberFromUnit }
-        if before == "第", after.isASCIIDigit { return BreakCosts.numberFromUnit }
+        if before == "第", after.isASCIIDigit || after.isNumeral { return BreakCosts.numberFromUnit }
+        if before.isNumeral, after == "万" || after == "亿" { return BreakCosts.numberFromUnit }
         if before.isDateWord, after.isASCIIDigit { return BreakCosts.insideDate }
+        if left == .long, before != "…", before != "⋯" { return BreakCosts.afterLongMark }
         if left == .interpunct { return BreakCosts.afterInterpunct }
         if right == .long { return BreakCosts.longMarkAtStart }
         return 0
@@ -116,6 +118,14 @@ extension Unicode.Scalar {
             "元", "角", "万", "亿", "千", "百", "吨", "斤", "克", "米", "里", "公", "平", "亩", "层", "级", "度", "路", "号", "届",
             "件", "项", "台", "辆", "部", "册", "本", "页", "版", "期", "倍", "成", "只", "头", "盏", "所", "楼", "栋", "小", "多", "余":
             true
+        default: false
+        }
+    }
+
+    /// Numbers written in characters.
+    fileprivate var isNumeral: Bool {
+        switch self {
+        case "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "几", "数", "两": true
         default: false
         }
     }

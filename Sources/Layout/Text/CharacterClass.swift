@@ -144,7 +144,7 @@ extension Unicode.Scalar {
     /// Signs that stay with the number before them.
     var belongsToNumberBefore: Bool {
         switch self {
-        case "%", "‰", "％", "°", "℃", "℉", "′", "″": true
+        case "%", "‰", "‱", "％", "°", "º", "℃", "℉", "′", "″", "㎡", "㎞", "㎝", "㎜", "㎏": true
         default: false
         }
     }
@@ -152,7 +152,10 @@ extension Unicode.Scalar {
     /// Signs that stay with the number after them.
     var belongsToNumberAfter: Bool {
         switch self {
-        case "±", "+", "−", "$", "¥", "￥", "€", "£", "＄", "＋", "－", "№": true
+        case "±", "∓", "+", "−", "$", "¥", "￥", "€", "£", "￡", "₩", "￦", "₽", "₹", "¢", "＄", "＋", "－", "№", "≥",
+            "≤", "≈", "＞", "＜",
+            "~", "∽", "＃", "#", "§":
+            true
         default: false
         }
     }

@@ -1,4 +1,4 @@
-/// What the breaker pays for a line: all in one unit, of which a line stretched by 0.04 em a joint costs about 500.
+/// What the breaker pays for a line: all in one unit, of which a line stretched by 0.04 em a joint costs about 800.
 ///
 /// The figures are settled on running prose in columns of 13 em; `docs/line-breaking.md` shows what each trades for
 /// what, and `line-bench curve` prints it anew.
@@ -25,13 +25,13 @@ public struct LineCosts: Hashable, Sendable {
     public var stopBlank = Rank(touched: 120, full: 60)
 
     /// Joints drawn closer than solid, the last of all ranks: at most so many thousandths of an em each, at the price of the
-    /// square of that, divided, and a fixed part. A tenth of a millimetre is not seen; the hole is that it saves.
-    public var tightest = 40
+    /// square of that, divided, and a fixed part. A seventh of a millimetre is not seen; the hole is that it saves.
+    public var tightest = 50
     public var tightenTouched = 30
     public var tightenDivisor = 4
 
     /// The square of a joint's stretch in thousandths of an em, divided by this.
-    public var stretchDivisor = 3
+    public var stretchDivisor = 2
     /// From here on the eye sees it (0.08 em is visible, 0.15 em is bad): each thousandth more costs so much, and beyond
     /// the second mark so much besides.
     public var visible = Knee(from: 72, price: 24)
@@ -42,11 +42,11 @@ public struct LineCosts: Hashable, Sendable {
     public var mostPerLetter = 60
 
     /// Adjacent lines of very different tightness.
-    public var tightnessJump = 60
+    public var tightnessJump = 200
     /// A last line of one letter (孤字不成行).
     public var loneLetter = 12_000
     /// A last line of two letters: allowed, not sought.
-    public var shortLastLine = 25
+    public var shortLastLine = 100
     /// Every line: of two equal ways the shorter one.
     public var line = 4
     /// A line that sticks out, per thousandth of an em.
@@ -66,20 +66,22 @@ public struct LineCosts: Hashable, Sendable {
 
 /// Breaks that are allowed, not liked: see `LineCosts` for the unit.
 enum BreakCosts {
-    static let numberFromUnit = 60
+    static let numberFromUnit = 300
     static let numberFromWesternUnit = 20_000
-    static let insideDate = 40
-    static let afterInterpunct = 60
+    static let insideDate = 200
+    static let afterInterpunct = 300
+    /// A dash at a line's end leaves the reader waiting.
+    static let afterLongMark = 150
     /// Allowed by the rule, disliked by every reader: only where nothing else is left.
     static let longMarkAtStart = 20_000
-    static let addressBreak = 20
-    static let address = 30
+    static let addressBreak = 100
+    static let address = 100
     /// Only where a line would gape otherwise: about as dear as a joint stretched by 0.12 em.
     static let insideAddress = 5_000
     static let behindAreaCode = 4_000
     static let insideTelephone = 6_000
     static let outsideGroups = 1_500
-    static let hyphen = 90
+    static let hyphen = 400
     /// Against the rule, inside a run of three marks.
     static let insideRun = 50_000
     /// Copy-fitting leaves breaks alone that cost so much.

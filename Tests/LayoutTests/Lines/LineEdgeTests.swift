@@ -6,13 +6,13 @@ import Testing
 @Suite struct LineEdgeTests {
     @Test(arguments: [
         // text, measure in em, whether marks hang, the first line
-        ("一二三四五六七八九十，甲乙丙", 10, false, "一二三四五六七八九"),
-        ("一二三四五六七八九十，甲乙丙", 10, true, "一二三四五六七八九十，"),
-        ("一二三四五六七八九十。甲乙丙", 10, true, "一二三四五六七八九十。"),
-        ("一二三四五六七八九十、甲乙丙", 10, true, "一二三四五六七八九十、"),
+        ("一二三四五六七八，甲乙丙", 8, false, "一二三四五六七"),
+        ("一二三四五六七八，甲乙丙", 8, true, "一二三四五六七八，"),
+        ("一二三四五六七八。甲乙丙", 8, true, "一二三四五六七八。"),
+        ("一二三四五六七八、甲乙丙", 8, true, "一二三四五六七八、"),
         // Only these three hang, and none in a run of marks.
-        ("一二三四五六七八九十；甲乙丙", 10, true, "一二三四五六七八九"),
-        ("一二三四五六七八九十？甲乙丙", 10, true, "一二三四五六七八九"),
+        ("一二三四五六七八；甲乙丙", 8, true, "一二三四五六七"),
+        ("一二三四五六七八？甲乙丙", 8, true, "一二三四五六七"),
         ("一二三四五六七八九“十”，甲乙丙丁戊", 11, true, "一二三四五六七八九“十”，"),
     ])
     func hanging(text: String, measure: Int, hangs: Bool, first: String) {
