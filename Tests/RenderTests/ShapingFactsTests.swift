@@ -13,7 +13,9 @@ import Testing
     }
 
     /// The width of one unit in thousandths of an em.
-    private func width(_ text: ShapedText, of unit: Int) -> Int { (text.widths[unit] * 1000 + text.em / 2) / text.em }
+    private func width(_ text: ShapedText, of unit: Int) -> Int {
+        (text.widths[unit] * 1000 + text.em / 2) / text.em
+    }
 
     /// The ink of one unit from its left edge and its baseline, in thousandths of an em.
     private func ink(_ text: ShapedText, of unit: Int) throws -> (left: Int, right: Int, top: Int, bottom: Int) {
@@ -50,7 +52,8 @@ import Testing
     }
 
     @Test(arguments: ["Song", "Hei", "Kai"], [400, 700])
-    func `an interpunct is half an em in every face, its dot in the middle`(_ family: String, _ weight: Int) throws {
+    func `an interpunct is half an em in every face, its dot in the middle`(_ family: String, _ weight: Int) throws
+    {
         for mark in ["·", "・", "‧"] {
             for text in ["卡\(mark)马", "A\(mark)B", "9\(mark)18"] {
                 let shaped = try shaped(text, [family], weight: weight)
@@ -61,7 +64,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [["Song"], ["Hei"], ["Kai"], ["Song Fallback", "Kai"], ["Hei", "Song"], ["No Such Face", "Kai"]])
+    @Test(arguments: [
+        ["Song"], ["Hei"], ["Kai"], ["Song Fallback", "Kai"], ["Hei", "Song"], ["No Such Face", "Kai"],
+    ])
     func `Chinese quotes are full width whatever the order of faces`(_ families: [String]) throws {
         let text = try shaped("说“好’‘”字", families)
         for unit in 1..<text.count where text.classes[unit] == .opening || text.classes[unit] == .closing {
@@ -77,7 +82,8 @@ import Testing
     @Test(arguments: ["Song", "Hei", "Kai"])
     func `Western quotes are as narrow as Western letters`(_ family: String) throws {
         let text = try shaped("it’s a “Swift” word", [family])
-        for (unit, cluster) in text.inspectedClusters(locale: .chinese).enumerated() where "“”’".contains(text.text(of: unit..<(unit + 1))) {
+        for (unit, cluster) in text.inspectedClusters(locale: .chinese).enumerated()
+        where "“”’".contains(text.text(of: unit..<(unit + 1))) {
             #expect(cluster.letter == "W")
             #expect(width(text, of: unit) < 600)
         }

@@ -28,7 +28,8 @@ import Testing
         // text, Line_Break of each cluster, ÷ where a line may end before it
         ("a b", "AL SP AL", "×× ÷".filter { $0 != " " }), ("汉，字", "ID CL ID", "××÷"), ("“汉”", "QU ID QU", "×××"),
         ("あぁ", "ID CJ", "××"),
-        ("①②", "AI AI", "××"), ("$5%", "PR NU PO", "×××"), ("\u{200B}\u{308}汉", "ZW CM ID", "×÷÷"), ("a\u{308}汉", "AL ID", "×÷"),
+        ("①②", "AI AI", "××"), ("$5%", "PR NU PO", "×××"), ("\u{200B}\u{308}汉", "ZW CM ID", "×÷÷"),
+        ("a\u{308}汉", "AL ID", "×÷"),
     ])
     func root(text: String, classes: String, breaks: String) {
         var rules = TextRules()

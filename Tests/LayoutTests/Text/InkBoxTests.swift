@@ -12,7 +12,9 @@ import Testing
         func shape(_ run: TextRun) -> [ShapedGlyph] { plain.shape(run) }
         func face(for style: FontStyle) -> FaceID { plain.face(for: style) }
         func inkBox(of glyph: GlyphID, in face: FaceID, at size: Length) -> InkBox? {
-            InkBox(left: size * ink.lowerBound / 100, right: size * ink.upperBound / 100, top: -size / 2, bottom: .zero)
+            InkBox(
+                left: size * ink.lowerBound / 100, right: size * ink.upperBound / 100, top: -size / 2, bottom: .zero
+            )
         }
     }
 
