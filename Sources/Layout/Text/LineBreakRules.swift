@@ -51,9 +51,9 @@ struct LineBreakRules {
             return left.lineBreak == .sp && item(index + 1)?.lineBreak == .nu
         }
         if let base {
-            let class_ = items[base].lineBreak
-            if right.lineBreak == .ns, class_ == .cl || class_ == .cp { return false }
-            if right.lineBreak == .b2, class_ == .b2 { return false }
+            let kind = items[base].lineBreak
+            if right.lineBreak == .ns, kind == .cl || kind == .cp { return false }
+            if right.lineBreak == .b2, kind == .b2 { return false }
         }
         return left.lineBreak == .sp ? true : nil
     }

@@ -18,10 +18,10 @@ extension InspectedText {
     /// The line break that parts two paragraphs of a story.
     private func separator(before index: Int) -> [JSONValue] {
         guard index > 0 else { return [] }
-        let class_ = subject.rules.locale == .root ? "LF" : CharacterClass.lineBreak.letter
+        let letter = subject.rules.locale == .root ? "LF" : CharacterClass.lineBreak.letter
         return [
             .object([
-                ("text", .string("\n")), ("start", .number(parts[index].offset - 1)), ("class", .string(class_)),
+                ("text", .string("\n")), ("start", .number(parts[index].offset - 1)), ("class", .string(letter)),
                 ("advance", .decimal("0.0")), ("before", .string("forbidden")), ("penalty", .number(0)),
             ])
         ]
