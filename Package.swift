@@ -35,7 +35,7 @@ let package = Package(
         .target(
             name: "Render",
             dependencies: [
-                "Layout", "CCairo", "CPango", "CHarfBuzz", "CRSVG", "CTurboJPEG", "CCrypto", "CICU", "CHyphen",
+                "Layout", "CCairo", "CPango", "CHarfBuzz", "CRSVG", "CTurboJPEG", "CCrypto", "CHyphen",
             ],
             swiftSettings: settings
         ),
@@ -63,7 +63,6 @@ let package = Package(
         library("CHarfBuzz", pkgConfig: "harfbuzz", apt: "libharfbuzz-dev"),
         library("CRSVG", pkgConfig: "librsvg-2.0", apt: "librsvg2-dev"),
         library("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
-        library("CICU", pkgConfig: "icu-uc", apt: "libicu-dev"),
         // It has no pkg-config file: its header and library lie where the compiler looks.
         library("CHyphen", pkgConfig: nil, apt: "libhyphen-dev"),
         library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),

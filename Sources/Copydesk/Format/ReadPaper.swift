@@ -77,6 +77,7 @@ private func readTextRules(_ fields: inout Fields) -> TextRules {
     rules.indent = fields.ems("indent", upTo: 8) ?? rules.indent
     rules.hanging = fields.flag("hanging") ?? rules.hanging
     rules.initial = fields.integer("initial", 0...4) ?? rules.initial
+    rules.verticalHeads = fields.choice("vertical-heads") ?? rules.verticalHeads
     return rules
 }
 

@@ -46,6 +46,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case lineRuleBroken = "line-rule-broken"
     case lineOverfull = "line-overfull"
     case headlineOverfull = "headline-overfull"
+    case headlineStop = "headline-stop"
     // Pages
     case storyOverset = "story-overset"
     case storyUnplaced = "story-unplaced"

@@ -150,10 +150,16 @@ public struct TextRules: Hashable, Sendable {
     public var hanging: Bool
     /// A story's first letter stands so many lines high; fewer than 2: none does (首字下沉).
     public var initial: Int
+    /// On which side of its text a vertical head stands.
+    public var verticalHeads: Side
+
+    /// Of a text: left of it the lines of a vertical head run from left to right, right of it from right to left.
+    public enum Side: String, Sendable, CaseIterable { case left, right }
 
     public init(
         kinsoku: Kinsoku = .gb, punctuation: Punctuation = .quanjiao, gap: Fraction = Fraction(1, 4),
-        indent: Fraction = Fraction(2), hanging: Bool = false, initial: Int = 0
+        indent: Fraction = Fraction(2), hanging: Bool = false, initial: Int = 0,
+        verticalHeads: Side = .left
     ) {
         self.kinsoku = kinsoku
         self.punctuation = punctuation
@@ -161,5 +167,6 @@ public struct TextRules: Hashable, Sendable {
         self.indent = indent
         self.hanging = hanging
         self.initial = initial
+        self.verticalHeads = verticalHeads
     }
 }

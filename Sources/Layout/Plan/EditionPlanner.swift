@@ -86,14 +86,11 @@ struct EditionPlanner {
         guard case .story(let name) = placement.subject, let story = stories.first(where: { $0.story.name == name })
         else { return false }
         guard let setting = placement.setting,
-            let geometry = StoryGeometry(
-                columns: placement.rect.width, inner: setting.innerColumns, isBoxed: story.story.isBoxed, grid: grid
-            ),
-            let head = story.head.option(of: setting.head.size),
-            head.lines(setting.head.lines, in: geometry.headWidth).count == setting.head.lines,
+            let geometry = story.geometry(
+                columns: placement.rect.width, rows: placement.rect.height, setting: setting, grid: grid),
+            let rows = story.headRows(setting.head, in: geometry, rows: placement.rect.height, grid: grid),
             setting.pictures.count == story.pictures.count
         else { return true }
-        let rows = head.rows(lines: setting.head.lines, measure: geometry.headWidth, pitch: story.pitch)
         let lines = story.flowLines(measure: geometry.measure, longer: setting.longer)
         let heights = story.heights(setting, in: geometry, rows: placement.rect.height, headRows: rows)
         let white = heights.reduce(0, +) - lines.reduce(0) { $0 + $1.rows }

@@ -4,9 +4,11 @@
 ///   - spans: the paragraph's text in its types; all of one size, `em`.
 ///   - rules: the paper's rules of composition.
 ///   - hyphenates: whether Western words may be parted.
+///   - direction: vertical text has units, widths and whites of its own: see `verticalUnits`.
 /// - Throws: what the measurer throws.
 public func shape<M: TextMeasurer>(
-    _ spans: [StyledSpan], em: Length, rules: TextRules, hyphenates: Bool = false, with measurer: M
+    _ spans: [StyledSpan], em: Length, rules: TextRules, hyphenates: Bool = false,
+    direction: TextRun.Direction = .leftToRight, with measurer: M
 ) throws(M.Failure) -> ShapedText {
     var shaped = ShapedText(em: em.scaled, text: spans.map(\.text).joined())
     let scalars = Array(shaped.text.unicodeScalars)
@@ -21,12 +23,17 @@ public func shape<M: TextMeasurer>(
     }
     shaped.rules = rules
     let superior = spans.flatMap { Array(repeating: $0.isSuperior, count: $0.text.unicodeScalars.count) }
-    let units = classify(scalars)
+    let isVertical = direction == .topToBottom
+    let units = isVertical ? verticalUnits(classify(scalars), scalars) : classify(scalars)
     shaped.fillClasses(units, scalars: scalars, styles: styleOfScalar, dotted: dottedScalars)
-    let western = WesternBreaks(units, scalars, hyphenates: hyphenates, with: measurer)
-    try shaped.fillGlyphs(units, scalars: scalars, apart: western.apart, with: measurer)
-    shaped.raiseNoteMarks(units, superior)
-    try shaped.addRubies(spans, units, with: measurer)
+    let western = isVertical ? WesternBreaks() : WesternBreaks(units, scalars, hyphenates: hyphenates, with: measurer)
+    if isVertical {
+        try shaped.fillVerticalGlyphs(with: measurer)
+    } else {
+        try shaped.fillGlyphs(units, scalars: scalars, apart: western.apart, with: measurer)
+        shaped.raiseNoteMarks(units, superior)
+        try shaped.addRubies(spans, units, with: measurer)
+    }
     shaped.fillGaps(units, scalars: scalars, rules: rules)
     try shaped.allow(western, with: measurer)
     shaped.bindNoteMarksAndRubies()
@@ -45,6 +52,8 @@ extension ShapedText {
         _ units: [Unit], scalars: [Unicode.Scalar], styles: [UInt8], dotted: [Bool]
     ) {
         classes = units.map(\.characterClass)
+        endTrims = Array(repeating: 0, count: count)
+        hyphenAt = Array(repeating: 0, count: count)
         starts.reserveCapacity(units.count + 1)
         var offset = 0
         for unit in units {
@@ -72,8 +81,6 @@ extension ShapedText {
         _ units: [Unit], scalars: [Unicode.Scalar], apart: Set<Int>, with measurer: M
     ) throws(M.Failure) {
         widths = Array(repeating: 0, count: count)
-        endTrims = widths
-        hyphenAt = Array(repeating: 0, count: count)
         glyphs.reserveCapacity(count)
         glyphStarts.reserveCapacity(count + 1)
         var index = 0
@@ -176,7 +183,7 @@ extension ShapedText {
 
     /// How far the ink moves to lie in a box of `target`: not at all when it already does, by the blank in front of an
     /// opening mark, else to the middle.
-    private func shift(of mark: CharacterClass, ink: ClosedRange<Int>, advance: Int, target: Int) -> Int {
+    func shift(of mark: CharacterClass, ink: ClosedRange<Int>, advance: Int, target: Int) -> Int {
         let slack = em / 50
         if mark == .opening, ink.lowerBound >= advance - target - slack { return target - advance }
         if mark.hasTrailingBlank, ink.upperBound <= target + slack { return 0 }
@@ -196,7 +203,7 @@ extension ShapedText {
         return result
     }
 
-    private func isTwoEmDash(_ unit: Int) -> Bool { text.utf8First(at: starts[unit]) == "⸺" }
+    func isTwoEmDash(_ unit: Int) -> Bool { text.utf8First(at: starts[unit]) == "⸺" }
 
     // MARK: Whites and breaks
 
@@ -284,7 +291,7 @@ extension Unicode.Scalar {
 
 extension String {
     /// The scalar that begins at a UTF-8 offset.
-    fileprivate func utf8First(at offset: Int) -> Unicode.Scalar {
+    func utf8First(at offset: Int) -> Unicode.Scalar {
         let index = utf8.index(utf8.startIndex, offsetBy: offset)
         return unicodeScalars[index]
     }

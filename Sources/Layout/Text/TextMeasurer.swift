@@ -11,9 +11,9 @@ public protocol TextMeasurer: SendableMetatype {
     /// The face that the style asks for: glyphs of another one stand in for what it lacks.
     func face(for style: FontStyle) throws(Failure) -> FaceID
 
-    /// Where words begin in a text, as UTF-8 offsets; a headline breaks there rather than inside a word. A measurer
+    /// The words of a text, in order and without gaps; a headline breaks between them, where the meaning does. A measurer
     /// without a dictionary knows none.
-    func wordStarts(in text: String) -> [Int]
+    func words(in text: String) -> [Word]
 
     /// Where a Western word may be parted by a hyphen, as UTF-8 offsets, never with fewer than two letters before it or three
     /// behind. A measurer without patterns knows none.
@@ -24,8 +24,8 @@ public protocol TextMeasurer: SendableMetatype {
 }
 
 extension TextMeasurer {
-    public func wordStarts(in text: String) -> [Int] { [] }
     public func hyphenPoints(in word: String) -> [Int] { [] }
+    public func words(in text: String) -> [Word] { [] }
 }
 
 /// The index of a face in the manifest of fonts.
