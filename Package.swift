@@ -34,7 +34,9 @@ let package = Package(
         ),
         .target(
             name: "Render",
-            dependencies: ["Layout", "CCairo", "CPango", "CHarfBuzz", "CRSVG", "CTurboJPEG", "CCrypto", "CHyphen"],
+            dependencies: [
+                "Layout", "CCairo", "CPango", "CHarfBuzz", "CRSVG", "CTurboJPEG", "CCrypto", "CHyphen",
+            ],
             swiftSettings: settings
         ),
         .executableTarget(

@@ -155,25 +155,26 @@ public struct TextRules: Hashable, Sendable {
     /// First-line indent, in em.
     public var indent: Fraction
     public var hanging: Bool
+    /// A story's first letter stands so many lines high; fewer than 2: none does (首字下沉).
+    public var initial: Int
     public var locale = Locale.chinese
     /// On which side of its text a vertical head stands.
     public var verticalHeads: Side
-    /// A story's first letter stands so many lines high; fewer than 2: none does (首字下沉).
-    public var initial: Int
 
     /// Of a text: left of it the lines of a vertical head run from left to right, right of it from right to left.
     public enum Side: String, Sendable, CaseIterable { case left, right }
 
     public init(
         kinsoku: Kinsoku = .gb, punctuation: Punctuation = .quanjiao, gap: Fraction = Fraction(1, 4),
-        indent: Fraction = Fraction(2), hanging: Bool = false, verticalHeads: Side = .left, initial: Int = 0
+        indent: Fraction = Fraction(2), hanging: Bool = false, initial: Int = 0,
+        verticalHeads: Side = .left
     ) {
         self.kinsoku = kinsoku
         self.punctuation = punctuation
         self.gap = gap
         self.indent = indent
         self.hanging = hanging
-        self.verticalHeads = verticalHeads
         self.initial = initial
+        self.verticalHeads = verticalHeads
     }
 }

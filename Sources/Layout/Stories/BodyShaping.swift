@@ -145,8 +145,8 @@ struct BodyShaper<M: TextMeasurer> {
         _ spans: [StyledSpan], _ role: Role, direction: TextRun.Direction = .leftToRight
     ) throws(M.Failure) -> ShapedText {
         try Layout.shape(
-            spans, em: house[role].font.size, rules: house.rules(for: role, over: rules), direction: direction,
-            hyphenates: role.mayPartWords, with: measurer)
+            spans, em: house[role].font.size, rules: house.rules(for: role, over: rules),
+            hyphenates: role.mayPartWords, direction: direction, with: measurer)
     }
 
     private func shapedTable(_ table: Table) throws(M.Failure) -> ShapedTable {

@@ -67,9 +67,6 @@ public struct ShapedText: Sendable {
     /// Where units' glyphs begin, and their end.
     public internal(set) var glyphStarts: [Int] = []
 
-    /// Vertical text only: how wide each unit's glyphs are drawn, in thousandths of the font's width (two or three digits side
-    /// by side in one cell are drawn narrower). Glyph offsets are then from the middle of the line and the unit's top.
-    var widthScales: [UInt16] = []
     /// How it is composed.
     public internal(set) var rules = TextRules()
     /// Raised note marks.
@@ -83,6 +80,10 @@ public struct ShapedText: Sendable {
     var hyphens: [Hyphen] = []
     /// For each unit, which hyphen a line shows that ends in front of it: an index into `hyphens`, plus one; 0: none.
     var hyphenAt: [UInt8] = []
+
+    /// Vertical text only: how wide each unit's glyphs are drawn, in thousandths of the font's width (two or three digits side
+    /// by side in one cell are drawn narrower). Glyph offsets are then from the middle of the line and the unit's top.
+    var widthScales: [UInt16] = []
 
     /// Characters that the paragraph's own faces lack.
     public internal(set) var substitutes: [Substitute] = []

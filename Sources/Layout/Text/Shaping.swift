@@ -3,12 +3,12 @@
 /// - Parameters:
 ///   - spans: the paragraph's text in its types; all of one size, `em`.
 ///   - rules: the paper's rules of composition.
-///   - direction: vertical text has units, widths and whites of its own: see `verticalUnits`.
 ///   - hyphenates: whether Western words may be parted.
+///   - direction: vertical text has units, widths and whites of its own: see `verticalUnits`.
 /// - Throws: what the measurer throws.
 public func shape<M: TextMeasurer>(
-    _ spans: [StyledSpan], em: Length, rules: TextRules, direction: TextRun.Direction = .leftToRight,
-    hyphenates: Bool = false, with measurer: M
+    _ spans: [StyledSpan], em: Length, rules: TextRules, hyphenates: Bool = false,
+    direction: TextRun.Direction = .leftToRight, with measurer: M
 ) throws(M.Failure) -> ShapedText {
     var shaped = ShapedText(em: em.scaled, text: spans.map(\.text).joined())
     let scalars = Array(shaped.text.unicodeScalars)
@@ -26,8 +26,8 @@ public func shape<M: TextMeasurer>(
     let isVertical = direction == .topToBottom
     let units = isVertical ? verticalUnits(classify(scalars), scalars) : classify(scalars)
     shaped.fillClasses(units, scalars: scalars, styles: styleOfScalar, dotted: dottedScalars)
-    let western = WesternBreaks(
-        isVertical ? [] : units, scalars, hyphenates: hyphenates && rules.locale != .root, with: measurer)
+    let mayHyphenate = hyphenates && rules.locale != .root
+    let western = isVertical ? WesternBreaks() : WesternBreaks(units, scalars, hyphenates: mayHyphenate, with: measurer)
     if isVertical {
         try shaped.fillVerticalGlyphs(with: measurer)
         shaped.isSuperior = Array(repeating: false, count: shaped.count)
@@ -59,6 +59,8 @@ extension ShapedText {
         _ units: [Unit], scalars: [Unicode.Scalar], styles: [UInt8], dotted: [Bool]
     ) {
         classes = units.map(\.characterClass)
+        endTrims = Array(repeating: 0, count: count)
+        hyphenAt = Array(repeating: 0, count: count)
         starts.reserveCapacity(units.count + 1)
         var offset = 0
         for unit in units {
@@ -86,8 +88,6 @@ extension ShapedText {
         _ units: [Unit], scalars: [Unicode.Scalar], apart: Set<Int>, with measurer: M
     ) throws(M.Failure) {
         widths = Array(repeating: 0, count: count)
-        endTrims = widths
-        hyphenAt = Array(repeating: 0, count: count)
         glyphs.reserveCapacity(count)
         glyphStarts.reserveCapacity(count + 1)
         var index = 0

@@ -24,8 +24,8 @@ public protocol TextMeasurer: SendableMetatype {
 }
 
 extension TextMeasurer {
-    public func words(in text: String) -> [Word] { [] }
     public func hyphenPoints(in word: String) -> [Int] { [] }
+    public func words(in text: String) -> [Word] { [] }
 }
 
 /// The index of a face in the manifest of fonts.

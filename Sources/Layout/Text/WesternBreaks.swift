@@ -108,6 +108,9 @@ struct WesternBreaks {
     /// Units in front of which shaping begins anew, so that no kerning and no ligature reaches over a line's end.
     private(set) var apart: Set<Int> = []
 
+    /// None.
+    init() {}
+
     init<M: TextMeasurer>(
         _ units: [Unit], _ scalars: [Unicode.Scalar], hyphenates: Bool, with measurer: M
     ) {

@@ -143,8 +143,8 @@ private func shapedText(
 ) throws(Stop) -> ShapedText {
     do {
         return try shape(
-            [StyledSpan(text, style)], em: style.font.size, rules: rules, direction: options.direction,
-            hyphenates: options.role == .body, with: measurer)
+            [StyledSpan(text, style)], em: style.font.size, rules: rules, hyphenates: options.role == .body,
+            direction: options.direction, with: measurer)
     } catch {
         throw Stop(.environment, error.phrase)
     }
