@@ -27,7 +27,8 @@ public func shape<M: TextMeasurer>(
     let units = isVertical ? verticalUnits(classify(scalars), scalars) : classify(scalars)
     shaped.fillClasses(units, scalars: scalars, styles: styleOfScalar, dotted: dottedScalars)
     let mayHyphenate = hyphenates && rules.locale != .root
-    let western = isVertical ? WesternBreaks() : WesternBreaks(units, scalars, hyphenates: mayHyphenate, with: measurer)
+    let western =
+        isVertical ? WesternBreaks() : WesternBreaks(units, scalars, hyphenates: mayHyphenate, with: measurer)
     if isVertical {
         try shaped.fillVerticalGlyphs(with: measurer)
         shaped.isSuperior = Array(repeating: false, count: shaped.count)

@@ -37,6 +37,19 @@ import Testing
         #expect(self.width(marks) == width, "汉\(marks)字")
     }
 
+    /// Texts by which other typesetters test their marks (Typst's cjk.typ, xeCJK's test files): the width of the whole on one
+    /// line, as the table has it.
+    @Test(arguments: [
+        ("原来，你也玩《原神》！？", 10.5), ("「真的吗？」", 4.5), ("《书名〈章节〉》", 6.5), ("〔茸毛〕：很细的毛", 8.0),
+        ("（〔中〕医、〔中〕药、技）系列评审", 15.5), ("〔（2009）民申字第1622号〕", 12.0),
+        ("“江南海北长相忆，浅水深山独掩扉。”（［唐］刘长卿《会赦后酬主簿所问》）", 33.0), ("天地玄黄……宇宙洪荒。", 10.5),
+        ("参看1378页〖象形文字〗。（《现代汉语词典》修订本）", 23.5),
+    ])
+    func textsOfPeers(text: String, width: Double) {
+        let shaped = shaped(text)
+        #expect(shaped.inEm(shaped.naturalWidth) == width)
+    }
+
     /// One mark between Han; one at the end of a line (a start for O).
     @Test(arguments: [
         // style, S, K, C, O inside; S, K, C at a line's end, O at a line's start
