@@ -26,7 +26,8 @@ public func shape<M: TextMeasurer>(
     let isVertical = direction == .topToBottom
     let units = isVertical ? verticalUnits(classify(scalars), scalars) : classify(scalars)
     shaped.fillClasses(units, scalars: scalars, styles: styleOfScalar, dotted: dottedScalars)
-    let western = isVertical ? WesternBreaks() : WesternBreaks(units, scalars, hyphenates: hyphenates, with: measurer)
+    let western =
+        isVertical ? WesternBreaks() : WesternBreaks(units, scalars, hyphenates: hyphenates, with: measurer)
     if isVertical {
         try shaped.fillVerticalGlyphs(with: measurer)
     } else {
