@@ -6,14 +6,16 @@ import Testing
     private func measured(_ stanzas: [String]) -> MeasuredStory {
         let place = SourcePlace(file: "a.md")
         var story = Story(
-            name: "a", headline: ["秋词"], body: stanzas.map { .verse(Paragraph([Span($0)], at: place)) }, place: place)
+            name: "a", headline: ["秋词"], body: stanzas.map { .verse(Paragraph([Span($0)], at: place)) },
+            place: place)
         story.verseDirection = .vertical
         return measure(story, at: 0, in: Paper(name: "报"), with: FixedMeasurer())
     }
 
     private func blocks(_ story: MeasuredStory, characters: Int) -> [[String]] {
         story.flowLines(measure: .points(9 * characters)).compactMap { line in
-            guard case .verticalLines(let lines) = line.content, case .verse(let text) = story.parts[line.part] else {
+            guard case .verticalLines(let lines) = line.content, case .verse(let text) = story.parts[line.part]
+            else {
                 return nil
             }
             return lines.map { text.text(of: $0.units) }
