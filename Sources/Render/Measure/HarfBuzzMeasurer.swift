@@ -99,7 +99,7 @@ extension HarfBuzzMeasurer {
             var font = first
             if let last = stretches.last, character.staysWithItsBase {
                 font = last.font
-            } else if !first.has(character), let face = type.face(for: character, in: run.style) {
+            } else if !first.has(character), let face = try type.face(for: character, in: run.style) {
                 font = try self.font(face, at: run.style.size)
             }
             if let last = stretches.last, last.font === font {
