@@ -7,7 +7,7 @@ struct ColumnComposer {
     let origin: Point
     let house: HouseStyle
     let left: Length
-    /// The first row under the head.
+    /// The story's first row on the page.
     let topRow: Int
 
     /// The passages of one column: one for each part of the body that runs in it.

@@ -3,18 +3,22 @@ struct HeadComposer {
     let composer: StoryComposer
     let geometry: StoryGeometry
 
+    /// Where the head stands across.
+    private var span: (left: Length, width: Length) { geometry.headSpan(composer.setting.head.columns) }
+
     /// - Returns: the passages and the rows that the head takes, extra rows of white not counted.
     func compose(page: Int) -> (passages: [Passage], rows: Int, diagnostics: [Diagnostic]) {
         guard
             let option = composer.story.head.option(of: composer.setting.head.size)
                 ?? composer.story.head.options.first
         else { return ([], 0, []) }
-        let lines = option.lines(composer.setting.head.lines, in: geometry.headWidth)
-        let rows = option.rows(lines: lines.count, measure: geometry.headWidth, pitch: composer.grid.pitch)
+        let lines = option.lines(composer.setting.head.lines, in: span.width)
+        let rows = option.rows(lines: lines.count, measure: span.width, pitch: composer.grid.pitch)
         let room = composer.grid.pitch * (rows + composer.setting.extraRows)
-        let white = room - option.height(lines: lines.count, measure: geometry.headWidth)
+        let white = room - option.height(lines: lines.count, measure: span.width)
         // A blank row already stands above; the text below wants to be clear of the head.
-        var y = composer.y(ofRow: composer.top + geometry.frameRows) + white * 2 / 5
+        let top = composer.setting.room(in: geometry, rows: composer.rect.height, headRows: rows).headRow
+        var y = composer.y(ofRow: composer.top + top) + white * 2 / 5
         var passages: [Passage] = []
         if let kicker = option.kicker {
             let em = Length(scaled: kicker.em)
@@ -31,7 +35,7 @@ struct HeadComposer {
         for deck in option.deck {
             let em = Length(scaled: deck.em)
             y = y + HeadOption.sideLeading.of(em) - em
-            for range in breakLines(deck, into: Measure(width: geometry.headWidth)).map(\.units) {
+            for range in breakLines(deck, into: Measure(width: span.width)).map(\.units) {
                 passages.append(line(deck, range, top: y, role: .deck))
                 y = y + HeadOption.sideLeading.of(em)
             }
@@ -39,7 +43,7 @@ struct HeadComposer {
         }
         let widest = lines.map { option.text.totals(of: option.text.trimmed($0)).natural }.max() ?? 0
         let isTooWide =
-            widest > geometry.headWidth.scaled || !option.fits(lines: lines.count, in: geometry.headWidth)
+            widest > span.width.scaled || !option.fits(lines: lines.count, in: span.width)
         return (passages, rows, isTooWide ? [overfull(page)] : [])
     }
 
@@ -64,9 +68,9 @@ struct HeadComposer {
     /// One line, centred over the story; briefs stand flush left.
     private func line(_ text: ShapedText, _ units: Range<Int>, top: Length, role: Role) -> Passage {
         let natural = Length(scaled: text.totals(of: text.trimmed(units)).natural)
-        let spare = geometry.headWidth - natural
+        let spare = span.width - natural
         let isCentred = composer.story.story.priority > 2 || composer.story.story.isBoxed
-        let x = composer.left + geometry.headLeft + (isCentred ? spare / 2 : .zero)
+        let x = composer.left + span.left + (isCentred ? spare / 2 : .zero)
         let baseline = top + Length(scaled: text.em).emAscent
         return Passage(.text(role, paragraph: 0), marks: text.solidMarks(of: units, x: x, baseline: baseline))
     }

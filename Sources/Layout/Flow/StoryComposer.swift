@@ -11,8 +11,7 @@ struct StoryComposer {
     /// - Returns: the module and how the story fits, and what was met: overset above all.
     func compose(page: Int) -> Warned<(module: PageModule, fit: StoryFit?)> {
         guard
-            let geometry = StoryGeometry(
-                columns: rect.width, inner: setting.innerColumns, isBoxed: story.story.isBoxed, grid: grid)
+            let geometry = story.geometry(of: setting, columns: rect.width, on: grid)
         else {
             return Warned(
                 (PageModule(kind: .story, name: story.story.name, frame: frame, passages: []), nil),
@@ -21,18 +20,17 @@ struct StoryComposer {
         let lines = story.flowLines(measure: geometry.measure, longer: setting.longer)
         let head = HeadComposer(composer: self, geometry: geometry).compose(page: page)
         let flow = story.flow(setting, in: geometry, rows: rect.height, headRows: head.rows, lines: lines)
-        let bodyTop = top + geometry.frameRows + head.rows + setting.extraRows
+        let room = setting.room(in: geometry, rows: rect.height, headRows: head.rows)
         let columns = ColumnComposer(
             story: story, lines: lines, geometry: geometry, grid: grid, origin: origin, house: house,
-            left: left, topRow: bodyTop)
+            left: left, topRow: top)
         var passages: [Passage] = []
-        if story.story.isBoxed { passages.append(box()) }
+        if geometry.frameRows > 0 { passages.append(box()) }
         passages += head.passages
         for (column, range) in flow.columns.enumerated() {
-            let picture = setting.pictures.filter { $0.columns.contains(column) }.map(\.rows.upperBound).max() ?? 0
-            passages += columns.passages(of: range, column: column, startRow: picture)
+            passages += columns.passages(of: range, column: column, startRow: room.text[column].lowerBound)
         }
-        let pictures = PictureComposer(composer: self, geometry: geometry, topRow: bodyTop)
+        let pictures = PictureComposer(composer: self, geometry: geometry, room: room)
         passages += pictures.passages()
         var diagnostics = columns.diagnostics(page: page) + head.diagnostics
         diagnostics += pictures.diagnostics(page: page)

@@ -30,7 +30,8 @@ struct PageComposer<M: TextMeasurer> {
                 diagnostics += module.diagnostics
             }
         }
-        let boxed = Set(stories.filter(\.story.isBoxed).map(\.story.name))
+        let framed = plan.modules.filter { $0.setting?.isBoxed ?? false }.map(\.subject.name)
+        let boxed = Set(stories.filter(\.story.isBoxed).map(\.story.name) + framed)
         let fillers = Set(stories.filter(\.story.isFiller).map(\.story.name))
         let rules = PageRules(
             plan: plan, grid: edition.paper.grid, origin: furniture.origin, boxed: boxed, fillerNames: fillers)

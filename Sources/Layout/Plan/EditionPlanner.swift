@@ -16,6 +16,7 @@ struct EditionPlanner {
     let colophonRows: Int
 
     var grid: PageGrid { edition.paper.grid }
+    var costs: HouseCosts { edition.paper.costs }
 
     /// The planner's grid: every module ends with a row of white, and the last one of a page lies below the type area.
     private var planningGrid: PageGrid {
@@ -38,7 +39,8 @@ struct EditionPlanner {
         let frames = (1...pageCount).map { furniture.frame(of: $0, pageCount: pageCount) }
         let shares = assignPages(items, frames: frames.map(\.extended), on: planningGrid)
         let grid = planningGrid
-        let planned = await concurrentMap(shares.output) { planPage($0.items, in: $0.frame, on: grid) }
+        let costs = self.costs.plan
+        let planned = await concurrentMap(shares.output) { planPage($0.items, in: $0.frame, on: grid, costs: costs) }
         return Warned(
             planned.map { $0.output.withoutRowBelow(rows: self.grid.rows) },
             furniture.diagnostics(pageCount: pageCount) + shares.diagnostics + planned.flatMap(\.diagnostics))
@@ -84,14 +86,14 @@ struct EditionPlanner {
         guard case .story(let name) = placement.subject, let story = stories.first(where: { $0.story.name == name })
         else { return false }
         guard let setting = placement.setting,
-            let geometry = StoryGeometry(
-                columns: placement.rect.width, inner: setting.innerColumns, isBoxed: story.story.isBoxed, grid: grid
-            ),
+            let geometry = story.geometry(of: setting, columns: placement.rect.width, on: grid),
             let head = story.head.option(of: setting.head.size),
-            head.lines(setting.head.lines, in: geometry.headWidth).count == setting.head.lines,
+            head.lines(setting.head.lines, in: geometry.headSpan(setting.head.columns).width).count
+                == setting.head.lines,
             setting.pictures.count == story.pictures.count
         else { return true }
-        let rows = head.rows(lines: setting.head.lines, measure: geometry.headWidth, pitch: story.pitch)
+        let rows = head.rows(
+            lines: setting.head.lines, measure: geometry.headSpan(setting.head.columns).width, pitch: story.pitch)
         let lines = story.flowLines(measure: geometry.measure, longer: setting.longer)
         let heights = story.heights(setting, in: geometry, rows: placement.rect.height, headRows: rows)
         let white = heights.reduce(0, +) - lines.reduce(0) { $0 + $1.rows }
@@ -113,29 +115,31 @@ struct EditionPlanner {
             (1...grid.columns).contains(placement.rect.width),
             let story = stories.first(where: { $0.story.name == name })
         else { return nil }
-        return FillSearch(story: story, columns: placement.rect.width, grid: grid, costs: FillCosts())
+        let store = StoryLineStore(story)
+        return FillSearch(story: story, columns: placement.rect.width, grid: grid, costs: costs.fill, store: store)
             .run(rows: placement.rect.height)?.setting
     }
 
     private func items() async -> [PlanItem] {
         let grid = self.grid
+        let costs = self.costs.fill
         return await concurrentMap(stories) { story in
-            PlanItem(
-                story, fills: fills(for: story, on: grid, maxRows: grid.rows, costs: FillCosts()).map { [nil] + $0 }
-            )
+            PlanItem(story, fills: fills(for: story, on: grid, maxRows: grid.rows, costs: costs))
         }
     }
 }
 
 extension PlanItem {
-    fileprivate init(_ story: MeasuredStory, fills: [[Fill?]]) {
+    /// - Parameter fills: by columns and rows, without the row of white below.
+    fileprivate init(_ story: MeasuredStory, fills: [[[Fill]]]) {
         var pin = story.story.pin
         if case .rectangle(let page, let columns, let rows) = pin {
             pin = .rectangle(page: page, columns: columns, rows: rows.lowerBound...(rows.upperBound + 1))
         }
         self.init(
             name: story.story.name, priority: story.story.priority, isFiller: story.story.isFiller, pin: pin,
-            fills: fills, page: story.story.page, place: story.story.place)
+            fills: fills.map { [nil] + $0.map(\.first) },
+            alternatives: fills.map { [[]] + $0.map { Array($0.dropFirst()) } }, page: story.story.page, place: story.story.place)
     }
 }
 

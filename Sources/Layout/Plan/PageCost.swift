@@ -30,25 +30,36 @@ struct PageCost {
             CostItem(name: "seam", cost: Self.seams(rects, grid, costs)),
             CostItem(name: "jog", cost: Self.jogs(rects) * costs.jog),
             CostItem(name: "crossing", cost: Self.crossings(rects) * costs.crossing),
+            CostItem(name: "frames", cost: Self.frames(stories, costs)),
             CostItem(name: "filler", cost: filler),
         ].filter { $0.cost != 0 }
     }
 
-    private static func butting(_ stories: [PlacedFill], _ grid: PageGrid, _ costs: PlanCosts) -> Int {
+    static func butting(_ stories: [PlacedFill], _ grid: PageGrid, _ costs: PlanCosts) -> Int {
         var sum = 0
-        for left in stories where left.fill.cornerHeads.right {
-            for right in stories where right.fill.cornerHeads.left {
-                guard left.rect.columns.upperBound == right.rect.columns.lowerBound else { continue }
-                let apart = abs(left.rect.rows.lowerBound - right.rect.rows.lowerBound)
-                let upper = left.rect.rows.lowerBound <= right.rect.rows.lowerBound ? left : right
-                guard apart == 0 || apart < upper.fill.setting.head.rows(pitch: grid.pitch) else { continue }
-                let sizes = [left.fill.setting.head.size.scaled, right.fill.setting.head.size.scaled].sorted()
-                let differs = sizes[1] * costs.contrast.denominator >= sizes[0] * costs.contrast.numerator
-                let cost = differs ? costs.buttingWithContrast : costs.butting
-                sum += apart == 0 ? cost : cost * costs.nearButting / 100
+        for left in stories {
+            for right in stories where left.rect.columns.upperBound == right.rect.columns.lowerBound {
+                sum += butting(left, right, grid, costs)
             }
         }
         return sum
+    }
+
+    /// What it costs that two neighbours' heads stand at one height, or overlap.
+    static func butting(_ left: PlacedFill, _ right: PlacedFill, _ grid: PageGrid, _ costs: PlanCosts) -> Int {
+        guard let one = left.headRows(at: \.right, grid), let other = right.headRows(at: \.left, grid),
+            one.overlaps(other)
+        else { return 0 }
+        let sizes = [left.fill.setting.head.size.scaled, right.fill.setting.head.size.scaled].sorted()
+        let differs = sizes[1] * costs.contrast.denominator >= sizes[0] * costs.contrast.numerator
+        let cost = differs ? costs.buttingWithContrast : costs.butting
+        return one.lowerBound == other.lowerBound ? cost : cost * costs.nearButting / 100
+    }
+
+    /// Frames that the planner added: a page of boxes is no page.
+    static func frames(_ stories: [PlacedFill], _ costs: PlanCosts) -> Int {
+        let more = max(0, stories.count { $0.fill.setting.isBoxed } - 2)
+        return more * more * costs.frames
     }
 
     /// Lines across the whole page in its middle; a step of two rows does not make two lines of one.
@@ -95,6 +106,16 @@ struct PageCost {
             if upperLeft, upper, left { count += 1 }
         }
         return count
+    }
+}
+
+extension PlacedFill {
+    /// The page's rows in which the head touches one side of the rectangle; nil where it does not.
+    fileprivate func headRows(at side: KeyPath<Fill.CornerHeads, Bool>, _ grid: PageGrid) -> Range<Int>? {
+        let top = rect.rows.lowerBound
+        if let low = fill.lowHead { return top + low.lowerBound..<top + low.upperBound }
+        guard fill.cornerHeads[keyPath: side] else { return nil }
+        return top..<top + max(1, fill.setting.head.rows(pitch: grid.pitch))
     }
 }
 

@@ -87,10 +87,12 @@ public struct StorySetting: Hashable, Sendable {
     public var extraRows: Int
     /// Lines by which the text is set longer (or shorter) than by nature, to end its columns level.
     public var longer: Int
+    /// 围框: whether the planner put a frame around the story, beside those that the copy asks for.
+    public var isBoxed: Bool
 
     public init(
         head: HeadSetting, showsDeck: Bool = true, pictures: [PictureSetting] = [], innerColumns: Int,
-        extraRows: Int = 0, longer: Int = 0
+        extraRows: Int = 0, longer: Int = 0, isBoxed: Bool = false
     ) {
         self.head = head
         self.showsDeck = showsDeck
@@ -98,6 +100,7 @@ public struct StorySetting: Hashable, Sendable {
         self.innerColumns = innerColumns
         self.extraRows = extraRows
         self.longer = longer
+        self.isBoxed = isBoxed
     }
 }
 
@@ -107,26 +110,35 @@ public struct HeadSetting: Hashable, Sendable {
     /// How many lines its text takes; the lines are the measured headline's best breaks into that many.
     public var lines: Int
     public var direction: Story.Direction
+    /// The inner columns that it stands over, 0-based and half-open; nil: all of them. Beside it stand pictures or text.
+    public var columns: Range<Int>?
 
-    public init(size: Length, lines: Int, direction: Story.Direction = .horizontal) {
+    public init(
+        size: Length, lines: Int, direction: Story.Direction = .horizontal, columns: Range<Int>? = nil
+    ) {
         self.size = size
         self.lines = lines
         self.direction = direction
+        self.columns = columns
     }
 }
 
-/// Where a picture stands in its story's columns: the first row is the row under the head.
+/// Where a picture stands in its story's columns: the first row is the row under the head, or the story's first row for a
+/// picture that stands over the head or beside it.
 public struct PictureSetting: Hashable, Sendable {
     /// The picture's index in the story.
     public var picture: Int
     /// Inner columns, 0-based and half-open.
     public var columns: Range<Int>
-    /// Rows below the head block, caption included, 0-based and half-open.
+    /// Rows below the head block (or from the top), caption included, 0-based and half-open.
     public var rows: Range<Int>
+    /// Whether its rows count from the top of the story, head and all.
+    public var isAtTop: Bool
 
-    public init(picture: Int, columns: Range<Int>, rows: Range<Int>) {
+    public init(picture: Int, columns: Range<Int>, rows: Range<Int>, isAtTop: Bool = false) {
         self.picture = picture
         self.columns = columns
         self.rows = rows
+        self.isAtTop = isAtTop
     }
 }

@@ -39,7 +39,7 @@ struct PictureWay {
     static let mostShare = 62
 
     /// Stacks the pictures, each with its share of the rows.
-    func settings(rows total: Int) -> [PictureSetting] {
+    func settings(rows total: Int, isAtTop: Bool = false) -> [PictureSetting] {
         var rest = total - captionRows.reduce(0, +)
         var natural = imageRows.reduce(0, +)
         var top = 0
@@ -49,8 +49,16 @@ struct PictureWay {
             rest -= image
             natural -= imageRows[index]
             defer { top += image + captionRows[index] }
-            return PictureSetting(picture: index, columns: columns, rows: top..<(top + image + captionRows[index]))
+            return PictureSetting(
+                picture: index, columns: columns, rows: top..<(top + image + captionRows[index]), isAtTop: isAtTop)
         }
+    }
+
+    /// The same over other columns, as many.
+    func moved(to columns: Range<Int>) -> PictureWay {
+        var way = self
+        way.columns = columns
+        return way
     }
 }
 

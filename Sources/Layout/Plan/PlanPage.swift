@@ -33,6 +33,8 @@ private struct PageJob {
     /// Those that the search saw, in its order.
     var searched: [PlanItem] = []
     var diagnostics: [Diagnostic] = []
+    /// How many plans are settled before the best is chosen.
+    static let settled = 40
     /// How often a story was left out because nothing else helped.
     var retreats = 0
 
@@ -163,6 +165,7 @@ private struct PageJob {
             PageCost(stories, anchors: anchors, grid: grid, costs: costs)
         }
         var best: (stories: [PlacedFill], cost: PageCost)?
+        var ranked: [(stories: [PlacedFill], cost: PageCost)] = []
         for draft in result?.drafts ?? [] {
             let stories =
                 pinned
@@ -172,12 +175,19 @@ private struct PageJob {
                         fill: searched[$0.item].allFills(columns: $0.rect.width, rows: $0.rect.height)[$0.fill],
                         rect: $0.rect)
                 }
+            ranked.append((stories, cost(stories)))
+        }
+        // The best few with their heads chosen anew.
+        let byCost = ranked.indices.sorted { (ranked[$0].cost.total, $0) < (ranked[$1].cost.total, $1) }
+        let settler = PageSettle(grid: grid, costs: costs)
+        for index in byCost.prefix(PageJob.settled) {
+            let stories = settler.settle(ranked[index].stories)
             let cost = cost(stories)
             if best.map({ cost.total < $0.cost.total }) ?? true { best = (stories, cost) }
         }
         if let found = best, mandatory.count + fillers.count > mostLeaves {
             let refine = PageRefine(anchors: anchors, grid: grid, costs: costs, lead: mandatory.first?.name)
-            let stories = refine.refine(found.stories)
+            let stories = settler.settle(refine.refine(found.stories))
             best = (stories, cost(stories))
         }
         let stories = best?.stories ?? pinned

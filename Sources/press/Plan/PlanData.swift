@@ -22,7 +22,7 @@ private func module(_ placement: Placement) -> JSONValue {
         ("head", setting.map { head($0.head) }),
         ("deck", setting.map { .bool($0.showsDeck) }),
         ("pictures", setting.flatMap { $0.pictures.isEmpty ? nil : .array($0.pictures.map(picture)) }),
-        ("inner", setting.map { .number($0.innerColumns) }),
+        ("box", setting.flatMap { $0.isBoxed ? .bool(true) : nil }), ("inner", setting.map { .number($0.innerColumns) }),
         ("extra", setting.map { .number($0.extraRows) }), ("longer", setting.map { .number($0.longer) }),
         ("fit", placement.fit.map { .object([("white", .number($0.white)), ("over", .number($0.overset))]) }),
         ("pin", placement.isPinned ? .bool(true) : nil),
@@ -32,7 +32,7 @@ private func module(_ placement: Placement) -> JSONValue {
 private func head(_ head: HeadSetting) -> JSONValue {
     .object([
         ("size", points(head.size)), ("lines", .number(head.lines)),
-        ("direction", .string(head.direction.rawValue)),
+        ("direction", .string(head.direction.rawValue)), ("columns", head.columns.map(range)),
     ])
 }
 
@@ -40,7 +40,7 @@ private func picture(_ setting: PictureSetting) -> JSONValue {
     .object([
         ("picture", .number(setting.picture + 1)),
         ("columns", range(setting.columns)),
-        ("rows", range(setting.rows)),
+        ("rows", range(setting.rows)), ("top", setting.isAtTop ? .bool(true) : nil),
     ])
 }
 

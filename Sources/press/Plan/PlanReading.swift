@@ -67,15 +67,17 @@ private struct PlanReader {
             pictures.append(
                 PictureSetting(
                     picture: max(0, number("picture", in: picture) - 1), columns: range("columns", in: picture),
-                    rows: range("rows", in: picture)))
+                    rows: range("rows", in: picture), isAtTop: picture["top"]?.bool ?? false))
         }
         return StorySetting(
             head: HeadSetting(
                 size: size(head), lines: number("lines", in: head),
-                direction: direction(head["direction"])),
+                direction: direction(head["direction"]),
+                columns: head["columns"] == nil ? nil : range("columns", in: head)),
             showsDeck: node["deck"]?.bool ?? true, pictures: pictures,
             innerColumns: node["inner"] == nil ? width : number("inner", in: node),
-            extraRows: node["extra"]?.int ?? 0, longer: node["longer"]?.int ?? 0)
+            extraRows: node["extra"]?.int ?? 0, longer: node["longer"]?.int ?? 0,
+            isBoxed: node["box"]?.bool ?? false)
     }
 
     private mutating func direction(_ node: Node?) -> Story.Direction {
