@@ -36,18 +36,40 @@ enum Arrangement {
 }
 
 extension FillSearch {
-    /// A way of filling that lacks only the height.
+    /// A way of filling that lacks only the height: numbers, because thousands are looked at.
     struct Way {
         var arrangement: Arrangement
         var inner: Int
-        var geometry: StoryGeometry
-        var lines: StoryLines
-        var head: HeadSetting
+        var frameRows: Int
         /// Rows of the head, and how many inner columns it stands over.
         var headRows: Int
         var headSpan: Int
-        var picture: PictureWay?
+        var lineRows: Int
+        /// By how many lines the text can be made longer or shorter.
+        var shortest: Int
+        var longest: Int
+        /// The columns over which pictures stand; 0: there are none.
+        var across: Int
+        var pictureRows: ClosedRange<Int>
+        var naturalRows: Int
         var baseCost: Int
+        /// What it is made of.
+        var source: Source
+    }
+
+    /// The parts of a way.
+    final class Source {
+        let geometry: StoryGeometry
+        let lines: StoryLines
+        let head: HeadSetting
+        let picture: PictureWay?
+
+        init(geometry: StoryGeometry, lines: StoryLines, head: HeadSetting, picture: PictureWay?) {
+            self.geometry = geometry
+            self.lines = lines
+            self.head = head
+            self.picture = picture
+        }
     }
 
     /// The head over all columns: set in so many columns, pictures under it at the right.
@@ -88,8 +110,9 @@ extension FillSearch {
         }
     }
 
+    /// Only what is not important enough for its head to stand over all of it.
     private func wrappedWays(in geometry: StoryGeometry) -> [Way] {
-        guard columns >= 3 else { return [] }
+        guard columns >= 3, story.story.priority <= 3 else { return [] }
         return ((columns + 1) / 2..<columns).flatMap { span in
             best(headChoices(over: 0..<span, in: geometry)).map { way(.wrapped, geometry, $0, span: span) }
         }
@@ -114,10 +137,14 @@ extension FillSearch {
         _ arrangement: Arrangement, _ geometry: StoryGeometry, _ head: HeadChoice, span: Int,
         picture: PictureWay? = nil, cost: Int = 0
     ) -> Way {
-        Way(
-            arrangement: arrangement, inner: geometry.lefts.count, geometry: geometry,
-            lines: store[geometry.measure], head: head.setting, headRows: head.rows, headSpan: span,
-            picture: picture, baseCost: head.cost + cost + arrangement.cost(costs))
+        let lines = store[geometry.measure]
+        return Way(
+            arrangement: arrangement, inner: geometry.lefts.count, frameRows: geometry.frameRows,
+            headRows: head.rows, headSpan: span, lineRows: lines.rows, shortest: lines.range.lowerBound,
+            longest: lines.range.upperBound, across: picture?.columns.count ?? 0,
+            pictureRows: picture?.rows ?? 0...0, naturalRows: picture?.naturalRows ?? 0,
+            baseCost: head.cost + cost + arrangement.cost(costs) + (picture?.finenessCost(costs) ?? 0),
+            source: Source(geometry: geometry, lines: lines, head: head.setting, picture: picture))
     }
 
     typealias HeadChoice = (setting: HeadSetting, rows: Int, cost: Int)

@@ -50,7 +50,8 @@ struct FillSearch {
         let ways = plainWays(inner: columns)
         var lists = (1...maxRows).map { rows in
             var list = Shortlist()
-            for way in ways { addCandidates(of: way, rows: rows, to: &list) }
+            let aspect = aspectCost(rows)
+            for way in ways { addCandidates(of: way, rows: rows, aspect: aspect, to: &list) }
             return list
         }
         // Columns are broken only where nothing else is any good.
@@ -58,7 +59,8 @@ struct FillSearch {
         if columns >= 3, !poor.isEmpty {
             let broken = plainWays(inner: columns - 1)
             for index in poor {
-                for way in broken { addCandidates(of: way, rows: index + 1, to: &lists[index]) }
+                let aspect = aspectCost(index + 1)
+                for way in broken { addCandidates(of: way, rows: index + 1, aspect: aspect, to: &lists[index]) }
             }
         }
         return Estimates(
@@ -69,7 +71,7 @@ struct FillSearch {
     func run(rows: Int) -> Fill? {
         var list = Shortlist()
         for way in plainWays(inner: columns) + (columns >= 3 ? plainWays(inner: columns - 1) : []) + otherWays() {
-            addCandidates(of: way, rows: rows, to: &list)
+            addCandidates(of: way, rows: rows, aspect: aspectCost(rows), to: &list)
         }
         return best(of: list, rows: rows)
     }
@@ -92,75 +94,78 @@ struct FillSearch {
             guard let best = best(of: list, rows: rows) else { return [] }
             guard list.items[0].cost <= least + FillSearch.window else { return [best] }
             var table = Variants(limit: best.cost + FillSearch.dearer)
-            for way in estimates.plain { addCandidates(of: way, rows: rows, to: &table) }
-            for way in others { addCandidates(of: way, rows: rows, to: &table) }
+            let aspect = aspectCost(rows)
+            for way in estimates.plain { addCandidates(of: way, rows: rows, aspect: aspect, to: &table) }
+            for way in others { addCandidates(of: way, rows: rows, aspect: aspect, to: &table) }
             let rest = table.items.compactMap { candidate -> Fill? in
                 let fill = realise(candidate, rows: rows)
                 let isSame =
                     fill.cornerHeads == best.cornerHeads && fill.setting.head.size == best.setting.head.size
                 return isSame || fill.overset > best.overset || fill.cost > table.limit ? nil : fill
             }
-            let sorted = rest.enumerated().sorted {
+            let sorted = ([best] + rest).enumerated().sorted {
                 ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset)
             }
-            return [best] + sorted.map(\.element)
+            return sorted.map(\.element)
         }
     }
 
-    private func addCandidates(of way: Way, rows: Int, to list: inout some CandidateList) {
-        let full = rows - way.geometry.frameRows * 2
-        let aspect = costs.aspectCost(width: grid.width(ofColumns: columns), height: grid.pitch * rows)
+    @inline(__always)
+    private func addCandidates(of way: Way, rows: Int, aspect: Int, to list: inout some CandidateList) {
+        let full = rows - way.frameRows * 2
         for extra in 0...2 {
             let head = way.headRows + extra
             let body = full - head
             guard body >= 2 else { break }
-            let room = full * way.inner - head * way.headSpan - way.lines.rows
+            let room = full * way.inner - head * way.headSpan - way.lineRows
             let base = way.baseCost + extra * way.headSpan * costs.headWhite + aspect + legCost(body)
-            func add(white: Int, pictureRows: Int, cost: Int) {
-                guard list.mayTake(cost) else { return }
-                // White, or a surplus, that paragraphs a line longer or shorter take up.
-                let longer =
-                    white == 0 ? 0 : min(max(white, way.lines.range.lowerBound), way.lines.range.upperBound)
-                let rest = white - longer
-                let fit = rest >= 0 ? costs.whiteCost(rest) : costs.overset + costs.oversetLine * -rest
-                list.add(
-                    Candidate(
-                        way: way, extraRows: extra, pictureRows: pictureRows, longer: longer,
-                        cost: cost + fit + abs(longer) * costs.looseness, white: rest))
-            }
-            guard let picture = way.picture else {
+            guard list.mayTake(base) else { break }
+            guard way.across > 0 else {
                 if way.arrangement == .wrapped, body < head + 3 { break }
-                add(white: room, pictureRows: 0, cost: base)
+                add(way, extra, white: room, pictureRows: 0, cost: base, to: &list)
                 // More white around the head helps only where there is white to take away.
                 if room < way.headSpan { break }
                 continue
             }
             // Of all heights the one that fills the columns best, and the natural one.
-            let across = picture.columns.count
-            guard let heights = pictureRows(of: picture, way, full: full, head: head) else { continue }
-            let fitting = min(max(room / across, heights.lowerBound), heights.upperBound)
-            let natural = min(picture.naturalRows, heights.upperBound)
-            for pictureRows in natural == fitting ? [fitting] : [fitting, natural] {
-                let area = rows * way.inner
-                guard picture.share(rows: pictureRows, moduleArea: area) <= PictureWay.mostShare else { continue }
-                let cost = base + picture.cost(rows: pictureRows, moduleArea: area, costs: costs)
-                add(white: room - across * pictureRows, pictureRows: pictureRows, cost: cost)
+            var least = way.pictureRows.lowerBound, most = way.pictureRows.upperBound
+            switch way.arrangement {
+            case .pictureLeft, .pictureRight:
+                // No lower than the head beside it, and never so high that a line or two would stand under it.
+                least = max(least, head)
+                most = min(most, full - 3)
+            default: most = min(most, way.across < way.inner ? body : body - 2)
+            }
+            guard least <= most else { continue }
+            let fitting = min(max(room / way.across, least), most)
+            let natural = min(way.naturalRows, most)
+            for pictureRows in natural == fitting ? fitting...fitting : fitting...fitting + 1 {
+                let rows = pictureRows == fitting ? fitting : natural
+                let share = rows * way.across * 100 / max(1, full * way.inner)
+                guard share <= PictureWay.mostShare else { continue }
+                let cost = base + way.pictureCost(rows: rows, share: share, costs: costs)
+                add(way, extra, white: room - way.across * rows, pictureRows: rows, cost: cost, to: &list)
             }
         }
     }
 
-    /// How high a picture may be: never so high that a line or two would stand under it.
-    private func pictureRows(of picture: PictureWay, _ way: Way, full: Int, head: Int) -> ClosedRange<Int>? {
-        var least = picture.rows.lowerBound
-        var most = picture.rows.upperBound
-        switch way.arrangement {
-        case .pictureLeft, .pictureRight:
-            // No lower than the head beside it.
-            least = max(least, head)
-            most = min(most, full - 3)
-        default: most = min(most, picture.columns.count < way.inner ? full - head : full - head - 2)
-        }
-        return least <= most ? least...most : nil
+    @inline(__always)
+    private func add(
+        _ way: Way, _ extra: Int, white: Int, pictureRows: Int, cost: Int, to list: inout some CandidateList
+    ) {
+        // White, or a surplus, that paragraphs a line longer or shorter take up.
+        let longer = min(max(white, way.shortest), way.longest)
+        let rest = white - longer
+        let fit = rest >= 0 ? costs.whiteCost(rest) : costs.overset + costs.oversetLine * -rest
+        let cost = cost + fit + abs(longer) * costs.looseness
+        guard list.mayTake(cost) else { return }
+        list.add(
+            Candidate(
+                way: way, extraRows: extra, pictureRows: pictureRows, longer: longer, cost: cost, white: rest))
+    }
+
+    private func aspectCost(_ rows: Int) -> Int {
+        costs.aspectCost(width: grid.width(ofColumns: columns), height: grid.pitch * rows)
     }
 
     private func legCost(_ body: Int) -> Int {
@@ -169,11 +174,11 @@ struct FillSearch {
     }
 
     private func realise(_ candidate: Candidate, rows: Int) -> Fill {
-        let way = candidate.way
+        let way = candidate.way, source = way.source
         var setting = StorySetting(
-            head: way.head, innerColumns: way.inner, extraRows: candidate.extraRows, longer: candidate.longer,
+            head: source.head, innerColumns: way.inner, extraRows: candidate.extraRows, longer: candidate.longer,
             isBoxed: way.arrangement == .framed)
-        if let picture = way.picture {
+        if let picture = source.picture {
             let isAtTop = [.pictureOver, .pictureLeft, .pictureRight].contains(way.arrangement)
             setting.pictures = picture.settings(rows: candidate.pictureRows, isAtTop: isAtTop)
         }
@@ -183,7 +188,8 @@ struct FillSearch {
         // Only where the white is little can a column break spoil the fit.
         if candidate.white >= 0, candidate.white < way.inner * 4 {
             let flow = story.flow(
-                setting, in: way.geometry, rows: rows, headRows: way.headRows, lines: way.lines[candidate.longer])
+                setting, in: source.geometry, rows: rows, headRows: way.headRows,
+                lines: source.lines[candidate.longer])
             cost += flow.cost / 4
             overset = flow.overset
             if overset > 0 {
@@ -237,7 +243,7 @@ private struct Variants: CandidateList {
     mutating func add(_ candidate: FillSearch.Candidate) {
         guard mayTake(candidate.cost) else { return }
         let known = items.firstIndex {
-            $0.way.head.size == candidate.way.head.size
+            $0.way.source.head.size == candidate.way.source.head.size
                 && $0.way.arrangement.cornerHeads == candidate.way.arrangement.cornerHeads
         }
         guard let known else { return items.append(candidate) }

@@ -58,8 +58,16 @@ struct PageCost {
 
     /// Frames that the planner added: a page of boxes is no page.
     static func frames(_ stories: [PlacedFill], _ costs: PlanCosts) -> Int {
-        let more = max(0, stories.count { $0.fill.setting.isBoxed } - 2)
-        return more * more * costs.frames
+        let framed = stories.filter { $0.fill.setting.isBoxed }
+        let more = max(0, framed.count - 2)
+        // Two frames side by side look as if they were meant to be one.
+        var touching = 0
+        for one in framed {
+            for other in framed where one.rect.columns.upperBound == other.rect.columns.lowerBound {
+                touching += one.rect.rows.overlaps(other.rect.rows) ? 1 : 0
+            }
+        }
+        return (more * more + touching * 2) * costs.frames
     }
 
     /// Lines across the whole page in its middle; a step of two rows does not make two lines of one.

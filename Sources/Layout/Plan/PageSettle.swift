@@ -18,43 +18,33 @@ struct PageSettle {
 
     private func settle(_ index: Int, in stories: inout [PlacedFill]) -> Bool {
         let rect = stories[index].rect
-        let neighbours = stories.indices.filter {
-            stories[$0].rect.columns.upperBound == rect.columns.lowerBound
-                || stories[$0].rect.columns.lowerBound == rect.columns.upperBound
+        let neighbours = stories.filter {
+            $0.rect.columns.upperBound == rect.columns.lowerBound
+                || $0.rect.columns.lowerBound == rect.columns.upperBound
         }
         func cost(_ fill: Fill) -> Int {
-            var story = stories[index]
-            story.fill = fill
-            var sum = fill.cost + costs.oversetCost(fill.overset)
-            for other in neighbours {
-                sum += PageCost.buttingOf(story, stories[other], grid, costs)
-            }
-            return sum
+            var all = stories
+            all[index].fill = fill
+            let meeting = neighbours.reduce(0) { $0 + butting(all[index], $1) }
+            return fill.cost + costs.oversetCost(fill.overset) + meeting + PageCost.frames(all, costs)
         }
-        let frames = stories.count { $0.fill.setting.isBoxed } - (stories[index].fill.setting.isBoxed ? 1 : 0)
-        func whole(_ fill: Fill) -> Int {
-            let more = max(0, frames + (fill.setting.isBoxed ? 1 : 0) - 2)
-            return cost(fill) + more * more * costs.frames
-        }
+        let fills = stories[index].item.allFills(columns: rect.width, rows: rect.height)
+        guard fills.count > 1 else { return false }
         var best = stories[index].fill
-        var least = whole(best)
+        var least = cost(best)
         let before = least
-        for fill in stories[index].item.allFills(columns: rect.width, rows: rect.height) {
-            let cost = whole(fill)
+        for fill in fills where fill.cost < least {
+            let cost = cost(fill)
             if cost < least { (best, least) = (fill, cost) }
         }
         guard least < before else { return false }
         stories[index].fill = best
         return true
     }
-}
 
-extension PageCost {
     /// What two stories' heads cost each other, whichever of them stands at the left.
-    fileprivate static func buttingOf(
-        _ one: PlacedFill, _ other: PlacedFill, _ grid: PageGrid, _ costs: PlanCosts
-    ) -> Int {
+    private func butting(_ one: PlacedFill, _ other: PlacedFill) -> Int {
         one.rect.columns.upperBound == other.rect.columns.lowerBound
-            ? butting(one, other, grid, costs) : butting(other, one, grid, costs)
+            ? PageCost.butting(one, other, grid, costs) : PageCost.butting(other, one, grid, costs)
     }
 }

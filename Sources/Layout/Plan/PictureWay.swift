@@ -16,24 +16,11 @@ struct PictureWay {
     /// What newsprint needs at least.
     static let leastPixelsPerInch = 150
 
-    /// Crop, size and fineness.
-    func cost(rows: Int, moduleArea: Int, costs: FillCosts) -> Int {
-        let cropped = abs(rows - naturalRows) * 100 / max(1, naturalRows)
-        let share = self.share(rows: rows, moduleArea: moduleArea)
-        let away = max(0, abs(share - 33) - 10)
-        var cost = cropped * costs.crop + away * away * costs.pictureShare / 10
-        if let pixelsPerInch {
-            if pixelsPerInch < 100 {
-                cost += costs.tooCoarse
-            } else if pixelsPerInch < PictureWay.leastPixelsPerInch {
-                cost += costs.coarse
-            }
-        }
-        return cost
+    /// What it costs that the picture has too few pixels for its width.
+    func finenessCost(_ costs: FillCosts) -> Int {
+        guard let pixelsPerInch, pixelsPerInch < PictureWay.leastPixelsPerInch else { return 0 }
+        return pixelsPerInch < 100 ? costs.tooCoarse : costs.coarse
     }
-
-    /// The pictures' part of the story's area, in hundredths.
-    func share(rows: Int, moduleArea: Int) -> Int { rows * columns.count * 100 / max(1, moduleArea) }
 
     /// A picture may lead a story, not bury it: a page with too little copy shows its white instead.
     static let mostShare = 62
@@ -59,6 +46,16 @@ struct PictureWay {
         var way = self
         way.columns = columns
         return way
+    }
+}
+
+extension FillSearch.Way {
+    /// Crop and size.
+    @inline(__always)
+    func pictureCost(rows: Int, share: Int, costs: FillCosts) -> Int {
+        let cropped = abs(rows - naturalRows) * 100 / max(1, naturalRows)
+        let away = max(0, abs(share - 33) - 10)
+        return cropped * costs.crop + away * away * costs.pictureShare / 10
     }
 }
 
