@@ -2,11 +2,11 @@
 struct PageComposer<M: TextMeasurer> {
     let edition: Edition
     let stories: [MeasuredStory]
-    let pageCount: Int
+    let plans: [PagePlan]
     let measurer: M
 
     func compose(_ plan: PagePlan) throws(M.Failure) -> Warned<(page: Page, fits: [StoryFit])> {
-        let furniture = FurnitureComposer(edition: edition, pageCount: pageCount, measurer: measurer)
+        let furniture = FurnitureComposer(edition: edition, pageCount: plans.count, measurer: measurer)
         var modules: [PageModule] = []
         var fits: [StoryFit] = []
         var diagnostics: [Diagnostic] = []
@@ -19,8 +19,12 @@ struct PageComposer<M: TextMeasurer> {
                 guard let advertisement = edition.advertisements.first(where: { $0.name == name }) else { continue }
                 modules.append(try furniture.advertisement(advertisement, in: placement.rect))
             case .story(let name):
-                guard let story = stories.first(where: { $0.story.name == name }), let setting = placement.setting
+                guard let whole = stories.first(where: { $0.story.name == name }), let setting = placement.setting
                 else { continue }
+                let story = whole.version(setting.extent, from: firstPage(of: name)) ?? whole
+                if let diagnostic = whole.diagnostic(of: setting.extent, on: plan.page) {
+                    diagnostics.append(diagnostic)
+                }
                 let module = StoryComposer(
                     story: story, rect: placement.rect, setting: setting, grid: edition.paper.grid,
                     origin: furniture.origin, house: edition.paper.house
@@ -37,5 +41,14 @@ struct PageComposer<M: TextMeasurer> {
             plan: plan, grid: edition.paper.grid, origin: furniture.origin, boxed: boxed, fillerNames: fillers)
         modules.append(rules.module())
         return Warned((Page(number: plan.page, size: edition.paper.page, modules: modules), fits), diagnostics)
+    }
+
+    /// The page on which a story begins that goes on on another.
+    private func firstPage(of name: String) -> Int? {
+        plans.first { plan in
+            plan.modules.contains {
+                $0.subject == .story(name) && !($0.setting?.extent.isContinued ?? false)
+            }
+        }?.page
     }
 }

@@ -17,19 +17,20 @@ public func typeset<M: TextMeasurer>(
 ) async throws(M.Failure) -> Warned<TypesetEdition> {
     var stories: [MeasuredStory] = []
     for (position, story) in edition.stories.enumerated() {
-        stories.append(try measure(story, at: position, in: edition.paper, with: measurer))
+        stories.append(
+            try measure(story, at: position, in: edition.paper, pages: edition.pages.count, with: measurer))
     }
     var diagnostics = stories.flatMap { $0.ignoredKeys() + $0.substituteDiagnostics() }
     let planner = try EditionPlanner(edition: edition, stories: stories, with: measurer)
     let plans = await planner.plans(from: source)
     diagnostics += plans.diagnostics
     let composer = PageComposer(
-        edition: edition, stories: stories, pageCount: plans.output.count, measurer: measurer)
+        edition: edition, stories: stories, plans: plans.output, measurer: measurer)
     var pages: [Page] = []
     var fits: [StoryFit] = []
     for plan in plans.output {
         let page = try composer.compose(plan)
-        diagnostics += page.diagnostics
+        diagnostics += page.diagnostics + holes(in: plan, fits: page.output.fits, edition: edition)
         pages.append(page.output.page)
         fits += page.output.fits
     }

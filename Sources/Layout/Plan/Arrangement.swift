@@ -63,24 +63,47 @@ extension FillSearch {
         let lines: StoryLines
         let head: HeadSetting
         let picture: PictureWay?
+        let extent: StoryExtent
 
-        init(geometry: StoryGeometry, lines: StoryLines, head: HeadSetting, picture: PictureWay?) {
+        init(
+            geometry: StoryGeometry, lines: StoryLines, head: HeadSetting, picture: PictureWay?,
+            extent: StoryExtent
+        ) {
             self.geometry = geometry
             self.lines = lines
             self.head = head
             self.picture = picture
+            self.extent = extent
         }
     }
 
     /// The head over all columns: set in so many columns, pictures under it at the right.
-    func plainWays(inner: Int) -> [Way] {
+    func plainWays(inner: Int) -> [Way] { plainWays(inner: inner, of: store, extent: story.extent, cost: 0) }
+
+    /// The same for the story cut from the bottom, wherever the copy allows it.
+    func cutWays() -> [Way] {
+        let full = story.versions.isEmpty ? 0 : store[grid.columnWidth].rows
+        return story.versions.flatMap { version -> [Way] in
+            guard case .cut = version.extent, let cut = story.version(version.extent) else { return [] }
+            let lines = StoryLineStore(cut)
+            let lost = max(0, full - lines[grid.columnWidth].rows)
+            return plainWays(
+                inner: columns, of: lines, extent: version.extent, cost: costs.cut + lost * costs.cutLine)
+        }
+    }
+
+    private func plainWays(inner: Int, of store: StoryLineStore, extent: StoryExtent, cost: Int) -> [Way] {
         guard
             let geometry = StoryGeometry(columns: columns, inner: inner, isBoxed: story.story.isBoxed, grid: grid)
         else { return [] }
         let broken = inner == columns ? 0 : costs.brokenColumns
         let pictures = pictureWays(in: geometry)
         return headChoices(over: nil, in: geometry).flatMap { head in
-            pictures.map { way(.plain, geometry, head, span: inner, picture: $0, cost: broken) }
+            pictures.map { picture in
+                way(
+                    .plain, geometry, head, span: inner, picture: picture, cost: broken + cost,
+                    lines: store[geometry.measure], extent: extent)
+            }
         }
     }
 
@@ -135,16 +158,18 @@ extension FillSearch {
 
     private func way(
         _ arrangement: Arrangement, _ geometry: StoryGeometry, _ head: HeadChoice, span: Int,
-        picture: PictureWay? = nil, cost: Int = 0
+        picture: PictureWay? = nil, cost: Int = 0, lines: StoryLines? = nil, extent: StoryExtent? = nil
     ) -> Way {
-        let lines = store[geometry.measure]
+        let lines = lines ?? store[geometry.measure]
         return Way(
             arrangement: arrangement, inner: geometry.lefts.count, frameRows: geometry.frameRows,
             headRows: head.rows, headSpan: span, lineRows: lines.rows, shortest: lines.range.lowerBound,
             longest: lines.range.upperBound, across: picture?.columns.count ?? 0,
             pictureRows: picture?.rows ?? 0...0, naturalRows: picture?.naturalRows ?? 0,
             baseCost: head.cost + cost + arrangement.cost(costs) + (picture?.finenessCost(costs) ?? 0),
-            source: Source(geometry: geometry, lines: lines, head: head.setting, picture: picture))
+            source: Source(
+                geometry: geometry, lines: lines, head: head.setting, picture: picture,
+                extent: extent ?? story.extent))
     }
 
     typealias HeadChoice = (setting: HeadSetting, rows: Int, cost: Int)

@@ -37,7 +37,10 @@ struct EditionPlanner {
             pageCount = max(1, trial.output.count)
         }
         let frames = (1...pageCount).map { furniture.frame(of: $0, pageCount: pageCount) }
-        let shares = assignPages(items, frames: frames.map(\.extended), on: planningGrid)
+        let extended = frames.map(\.extended)
+        var shares = assignPages(items, frames: extended, on: planningGrid)
+        let parted = await jumping(items, shares.output)
+        if !parted.isEmpty { shares = assignPages(parted, frames: extended, on: planningGrid) }
         let grid = planningGrid
         let costs = self.costs.plan
         let planned = await concurrentMap(shares.output) { planPage($0.items, in: $0.frame, on: grid, costs: costs) }
@@ -83,9 +86,9 @@ struct EditionPlanner {
 
     /// Whether a story no longer fits the setting it had: its copy, head or pictures have changed.
     private func needsRefitting(_ placement: Placement) -> Bool {
-        guard case .story(let name) = placement.subject, let story = stories.first(where: { $0.story.name == name })
+        guard case .story(let name) = placement.subject, let whole = stories.first(where: { $0.story.name == name })
         else { return false }
-        guard let setting = placement.setting,
+        guard let setting = placement.setting, let story = whole.version(setting.extent),
             let geometry = story.geometry(of: setting, columns: placement.rect.width, on: grid),
             let head = story.head.option(of: setting.head.size),
             head.lines(setting.head.lines, in: geometry.headSpan(setting.head.columns).width).count
@@ -113,8 +116,9 @@ struct EditionPlanner {
     private func setting(for placement: Placement) -> StorySetting? {
         guard case .story(let name) = placement.subject, placement.rect.height > 0,
             (1...grid.columns).contains(placement.rect.width),
-            let story = stories.first(where: { $0.story.name == name })
+            let whole = stories.first(where: { $0.story.name == name })
         else { return nil }
+        let story = whole.version(placement.setting?.extent ?? .whole) ?? whole
         let store = StoryLineStore(story)
         return FillSearch(story: story, columns: placement.rect.width, grid: grid, costs: costs.fill, store: store)
             .run(rows: placement.rect.height)?.setting
@@ -131,7 +135,7 @@ struct EditionPlanner {
 
 extension PlanItem {
     /// - Parameter fills: by columns and rows, without the row of white below.
-    fileprivate init(_ story: MeasuredStory, fills: [[[Fill]]]) {
+    init(_ story: MeasuredStory, fills: [[[Fill]]]) {
         var pin = story.story.pin
         if case .rectangle(let page, let columns, let rows) = pin {
             pin = .rectangle(page: page, columns: columns, rows: rows.lowerBound...(rows.upperBound + 1))

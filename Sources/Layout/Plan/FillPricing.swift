@@ -4,7 +4,7 @@ extension FillCosts {
     func whiteCost(_ lines: Int) -> Int {
         guard lines > whiteSeen else { return white * lines }
         let squared = min(lines - whiteSeen, whiteGap)
-        return white * (whiteSeen + squared * squared) + gapLine * (lines - whiteSeen - squared)
+        return hole + white * (whiteSeen + squared * squared) + gapLine * (lines - whiteSeen - squared)
     }
 
     /// The cost of a rectangle's shape, `width` to `height`.

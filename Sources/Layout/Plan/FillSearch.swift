@@ -63,6 +63,14 @@ struct FillSearch {
                 for way in broken { addCandidates(of: way, rows: index + 1, aspect: aspect, to: &lists[index]) }
             }
         }
+        let over = lists.indices.filter { (lists[$0].items.first?.white ?? 0) < 0 }
+        if !over.isEmpty {
+            let cut = cutWays()
+            for index in over where !cut.isEmpty {
+                let aspect = aspectCost(index + 1)
+                for way in cut { addCandidates(of: way, rows: index + 1, aspect: aspect, to: &lists[index]) }
+            }
+        }
         return Estimates(
             search: self, plain: ways, lists: lists, least: lists.compactMap { $0.items.first?.cost }.min())
     }
@@ -70,7 +78,8 @@ struct FillSearch {
     /// The cheapest filling of one height only.
     func run(rows: Int) -> Fill? {
         var list = Shortlist()
-        for way in plainWays(inner: columns) + (columns >= 3 ? plainWays(inner: columns - 1) : []) + otherWays() {
+        let ways = plainWays(inner: columns) + (columns >= 3 ? plainWays(inner: columns - 1) : []) + otherWays()
+        for way in ways + cutWays() {
             addCandidates(of: way, rows: rows, aspect: aspectCost(rows), to: &list)
         }
         return best(of: list, rows: rows)
@@ -178,6 +187,7 @@ struct FillSearch {
         var setting = StorySetting(
             head: source.head, innerColumns: way.inner, extraRows: candidate.extraRows, longer: candidate.longer,
             isBoxed: way.arrangement == .framed)
+        setting.extent = source.extent
         if let picture = source.picture {
             let isAtTop = [.pictureOver, .pictureLeft, .pictureRight].contains(way.arrangement)
             setting.pictures = picture.settings(rows: candidate.pictureRows, isAtTop: isAtTop)

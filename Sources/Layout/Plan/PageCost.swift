@@ -59,7 +59,7 @@ struct PageCost {
     /// Frames that the planner added: a page of boxes is no page.
     static func frames(_ stories: [PlacedFill], _ costs: PlanCosts) -> Int {
         let framed = stories.filter { $0.fill.setting.isBoxed }
-        let more = max(0, framed.count - 2)
+        let more = max(0, framed.count - max(2, stories.count / 4))
         // Two frames side by side look as if they were meant to be one.
         var touching = 0
         for one in framed {

@@ -89,6 +89,8 @@ public struct StorySetting: Hashable, Sendable {
     public var longer: Int
     /// 围框: whether the planner put a frame around the story, beside those that the copy asks for.
     public var isBoxed: Bool
+    /// How much of the text stands here.
+    public var extent = StoryExtent.whole
 
     public init(
         head: HeadSetting, showsDeck: Bool = true, pictures: [PictureSetting] = [], innerColumns: Int,
@@ -102,6 +104,20 @@ public struct StorySetting: Hashable, Sendable {
         self.longer = longer
         self.isBoxed = isBoxed
     }
+}
+
+/// How much of a story stands in one place: sentences are counted from the story's beginning.
+public enum StoryExtent: Hashable, Sendable {
+    case whole
+    /// Cut from the bottom after so many sentences (`keep:`).
+    case cut(after: Int)
+    /// It goes on on another page (下转) after so many sentences.
+    case jump(after: Int)
+    /// What follows so many sentences (上接).
+    case continued(after: Int)
+
+    /// Whether it is the second part of a story.
+    public var isContinued: Bool { if case .continued = self { true } else { false } }
 }
 
 /// How a headline is set.

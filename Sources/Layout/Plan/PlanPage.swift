@@ -32,6 +32,8 @@ private struct PageJob {
     var fillers: [PlanItem] = []
     /// Those that the search saw, in its order.
     var searched: [PlanItem] = []
+    /// What the page has no room for.
+    var leftOut: [PlanItem] = []
     var diagnostics: [Diagnostic] = []
     /// How many plans are settled before the best is chosen.
     static let settled = 40
@@ -155,6 +157,7 @@ private struct PageJob {
         let item = mandatory.removeLast()
         corners.removeLast()
         retreats += 1
+        leftOut.append(item)
         leaveOut(item, isFull: true)
     }
 
@@ -200,37 +203,41 @@ private struct PageJob {
         let plan = PagePlan(
             page: frame.page, columns: grid.columns, rows: grid.rows, modules: order.map { modules[$0] },
             cost: best?.cost.items ?? [], isProven: result?.isProven ?? false)
-        return Warned(plan, diagnostics + holes(in: stories))
+        return Warned(plan, diagnostics + surplus(of: stories))
     }
 
-    /// White that a reader would see.
-    private func holes(in stories: [PlacedFill]) -> [Diagnostic] {
-        let free = page.area - fixed.reduce(0) { $0 + $1.rect.area }
-        let open = free - stories.dropFirst(pinned.count).reduce(0) { $0 + $1.rect.area }
-        let white = open + stories.reduce(0) { $0 + $1.fill.white }
-        if white * 50 > free {
-            let characters = white * grid.characters
-            return [
-                Diagnostic(
-                    .warning, .pageHole,
-                    Phrase(
-                        zh: "第\(frame.page)版缺稿\(white)行（约\(characters)字）",
-                        en: "page \(frame.page) lacks \(white) lines of copy (about \(characters) characters)"),
-                    page: PagePlace(page: frame.page))
-            ]
+    /// What is to be cut where for everything to fit: from the least important stories, none by more than a third.
+    private func surplus(of stories: [PlacedFill]) -> [Diagnostic] {
+        let over = stories.reduce(0) { $0 + $1.fill.overset }
+        let all = over + leftOut.reduce(0) { $0 + $1.naturalArea }
+        guard all > 0 else { return [] }
+        var rest = all
+        var cuts: [(name: String, lines: Int)] = []
+        let candidates = stories.map(\.item) + leftOut
+        for item in candidates.enumerated().sorted(by: {
+            ($0.element.priority, -$0.element.naturalArea, $0.offset) < (
+                $1.element.priority, -$1.element.naturalArea, $1.offset
+            )
+        }).map(\.element) where rest > 0 && !item.isFiller {
+            let isOut = leftOut.contains { $0.name == item.name }
+            let lines = min(rest, isOut ? item.naturalArea : item.naturalArea / 3)
+            guard lines > 0 else { continue }
+            cuts.append((item.name, lines))
+            rest -= lines
         }
-        return stories.filter { $0.fill.white > 2 }.map { story in
+        let characters = all * grid.characters
+        let zh = cuts.prefix(5).map { "“\($0.name)”约\($0.lines * grid.characters)字" }.joined(separator: "、")
+        let en = cuts.prefix(5).map { "about \($0.lines * grid.characters) from “\($0.name)”" }
+            .joined(separator: ", ")
+        return [
             Diagnostic(
-                .warning, .pageHole,
+                .warning, .pageOverfull,
                 Phrase(
-                    zh: "“\(story.item.name)”空\(story.fill.white)行（约\(story.fill.white * grid.characters)字）",
-                    en: "“\(story.item.name)” leaves \(story.fill.white) lines empty "
-                        + "(about \(story.fill.white * grid.characters) characters)"),
-                at: story.item.place,
-                page: PagePlace(
-                    page: frame.page, story: story.item.name, column: story.rect.columns.lowerBound + 1,
-                    row: story.rect.rows.lowerBound + 1))
-        }
+                    zh: "第\(frame.page)版稿件多出\(all)行（约\(characters)字）",
+                    en: "page \(frame.page) has \(all) lines of copy too many (about \(characters) characters)"),
+                page: PagePlace(page: frame.page),
+                hint: Phrase(zh: "可删：\(zh)", en: "cut \(en)"))
+        ]
     }
 
     mutating func leaveOut(_ item: PlanItem, isFull: Bool) {

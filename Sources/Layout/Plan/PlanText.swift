@@ -32,6 +32,12 @@ private func moduleText(_ module: Placement) -> String {
     if let columns = head.columns { text += ", columns: \(inclusive(columns))" }
     text += head.direction == .vertical ? ", direction: vertical }\n" : " }\n"
     if setting.isBoxed { text += "      box: true\n" }
+    switch setting.extent {
+    case .whole: break
+    case .cut(let sentences): text += "      cut: \(sentences)\n"
+    case .jump(let sentences): text += "      jump: \(sentences)\n"
+    case .continued(let sentences): text += "      from: \(sentences)\n"
+    }
     if !setting.showsDeck { text += "      deck: false\n" }
     for (index, picture) in setting.pictures.enumerated() {
         if index == 0 { text += "      pictures:\n" }

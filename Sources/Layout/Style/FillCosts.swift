@@ -3,6 +3,8 @@ public struct FillCosts: Hashable, Sendable {
     /// A column-line of white; squared beyond `whiteSeen` lines.
     public var white = 10
     public var whiteSeen = 2
+    /// White that is seen: a hole.
+    public var hole = 25
     /// White beyond so many lines is a gap, and costs `gapLine` a line: more than space that no story takes.
     public var whiteGap = 10
     public var gapLine = 40
@@ -11,6 +13,9 @@ public struct FillCosts: Hashable, Sendable {
     /// A line that is not set, and the fact that any is not.
     public var oversetLine = 15
     public var overset = 300
+    /// That a story is cut from the bottom, and each line that goes.
+    public var cut = 60
+    public var cutLine = 8
     /// A head that fills less than three quarters of its measure, for each hundredth.
     public var headFill = 1
     /// A head's second and third line.

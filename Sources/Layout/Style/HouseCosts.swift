@@ -19,9 +19,9 @@ public struct HouseCosts: Hashable, Sendable {
             ("crossing", \.plan.crossing), ("filler", \.plan.filler), ("narrow", \.plan.narrow),
             ("frames", \.plan.frames), ("blank", \.plan.blank), ("overset-squared", \.plan.oversetSquared),
             // White and overset in one story.
-            ("white", \.fill.white), ("white-seen", \.fill.whiteSeen), ("white-gap", \.fill.whiteGap),
-            ("gap-line", \.fill.gapLine), ("looseness", \.fill.looseness), ("overset", \.fill.overset),
-            ("overset-line", \.fill.oversetLine),
+            ("white", \.fill.white), ("white-seen", \.fill.whiteSeen), ("hole", \.fill.hole),
+            ("white-gap", \.fill.whiteGap), ("gap-line", \.fill.gapLine), ("looseness", \.fill.looseness), ("overset", \.fill.overset),
+            ("overset-line", \.fill.oversetLine), ("cut", \.fill.cut), ("cut-line", \.fill.cutLine),
             // Heads.
             ("head-fill", \.fill.headFill), ("head-line", \.fill.headLine), ("head-step", \.fill.headStep),
             ("head-white", \.fill.headWhite), ("head-wrap", \.fill.headWrap),

@@ -69,7 +69,7 @@ private struct PlanReader {
                     picture: max(0, number("picture", in: picture) - 1), columns: range("columns", in: picture),
                     rows: range("rows", in: picture), isAtTop: picture["top"]?.bool ?? false))
         }
-        return StorySetting(
+        var setting = StorySetting(
             head: HeadSetting(
                 size: size(head), lines: number("lines", in: head),
                 direction: direction(head["direction"]),
@@ -78,6 +78,10 @@ private struct PlanReader {
             innerColumns: node["inner"] == nil ? width : number("inner", in: node),
             extraRows: node["extra"]?.int ?? 0, longer: node["longer"]?.int ?? 0,
             isBoxed: node["box"]?.bool ?? false)
+        if node["cut"] != nil { setting.extent = .cut(after: number("cut", in: node)) }
+        if node["jump"] != nil { setting.extent = .jump(after: number("jump", in: node)) }
+        if node["from"] != nil { setting.extent = .continued(after: number("from", in: node)) }
+        return setting
     }
 
     private mutating func direction(_ node: Node?) -> Story.Direction {
