@@ -14,6 +14,7 @@ struct PageComposer<M: TextMeasurer> {
             switch placement.subject {
             case .nameplate: modules.append(try furniture.nameplate(in: placement.rect))
             case .pageHead: modules.append(try furniture.pageHead(of: plan.page, in: placement.rect))
+            case .briefs: modules.append(try furniture.briefsHead(in: placement.rect))
             case .colophon: modules.append(try furniture.colophon(in: placement.rect))
             case .advertisement(let name):
                 guard let advertisement = edition.advertisements.first(where: { $0.name == name }) else { continue }

@@ -51,6 +51,8 @@ public struct PlanItem: Sendable {
     public var page: Int?
     /// Where messages about the story point.
     public var place: SourcePlace?
+    /// The briefs of a column of them.
+    var parts: [PlanItem] = []
 
     public init(
         name: String, priority: Int, isFiller: Bool = false, pin: Story.Pin? = nil, fills: [[Fill?]],

@@ -30,6 +30,7 @@ struct PageCost {
             CostItem(name: "seam", cost: Self.seams(rects, grid, costs)),
             CostItem(name: "jog", cost: Self.jogs(rects) * costs.jog),
             CostItem(name: "crossing", cost: Self.crossings(rects) * costs.crossing),
+            CostItem(name: "outshone", cost: Self.outshone(stories, costs)),
             CostItem(name: "frames", cost: Self.frames(stories, costs)),
             CostItem(name: "filler", cost: filler),
         ].filter { $0.cost != 0 }
@@ -54,6 +55,19 @@ struct PageCost {
         let differs = sizes[1] * costs.contrast.denominator >= sizes[0] * costs.contrast.numerator
         let cost = differs ? costs.buttingWithContrast : costs.butting
         return one.lowerBound == other.lowerBound ? cost : cost * costs.nearButting / 100
+    }
+
+    /// How many heads are larger than the lead's: the most important story, of several the one that stands first.
+    static func outshone(_ stories: [PlacedFill], _ costs: PlanCosts) -> Int {
+        guard
+            let lead = stories.min(by: {
+                ($1.item.priority, $0.rect.rows.lowerBound, $0.rect.columns.lowerBound) < (
+                    $0.item.priority, $1.rect.rows.lowerBound, $1.rect.columns.lowerBound
+                )
+            })
+        else { return 0 }
+        let size = lead.fill.setting.head.size
+        return stories.count { $0.fill.setting.head.size > size } * costs.outshone
     }
 
     /// Frames that the planner added: a page of boxes is no page.

@@ -41,6 +41,8 @@ public struct Placement: Hashable, Sendable {
         case advertisement(String)
         case nameplate
         case pageHead
+        /// 简讯: the head of a column of briefs.
+        case briefs
         case colophon
     }
 

@@ -27,6 +27,7 @@ struct PageSettle {
             all[index].fill = fill
             let meeting = neighbours.reduce(0) { $0 + butting(all[index], $1) }
             return fill.cost + costs.oversetCost(fill.overset) + meeting + PageCost.frames(all, costs)
+                + PageCost.outshone(all, costs)
         }
         let fills = stories[index].item.allFills(columns: rect.width, rows: rect.height)
         guard fills.count > 1 else { return false }

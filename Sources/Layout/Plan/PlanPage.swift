@@ -95,7 +95,26 @@ private struct PageJob {
             mandatory.append(item)
             corners.append(wanted)
         }
+        gatherBriefs()
     }
+
+    /// Too many stories for the programme: the least of them become a column of briefs.
+    private mutating func gatherBriefs() {
+        let members = BriefsColumn.members(of: mandatory, places: mostLeaves - fillers.count)
+        guard members.count >= BriefsColumn.fewest, members.first != 0 else { return }
+        let column = BriefsColumn.item(of: members.map { mandatory[$0] }, on: grid)
+        guard column.fills.contains(where: { $0.contains { $0 != nil } }) else { return }
+        for index in members.reversed() {
+            mandatory.remove(at: index)
+            corners.remove(at: index)
+        }
+        // Where no group takes it in.
+        mandatory.insert(column, at: ungrouped)
+        corners.insert(nil, at: ungrouped)
+    }
+
+    /// The stories that are never grouped: the lead, those in corners, the column of briefs.
+    private var ungrouped: Int { max(1, corners.lastIndex { $0 != nil }.map { $0 + 1 } ?? 1) }
 
     private mutating func pin(_ item: PlanItem, _ columns: ClosedRange<Int>, _ rows: ClosedRange<Int>) -> Bool {
         let rect = GridRect(
@@ -122,7 +141,8 @@ private struct PageJob {
             items: searched, corners: corners + fillers.map { _ in nil },
             keepsLead: lead && corners.first == .some(nil) && !corners.contains(.topLeft),
             groups: pageGroups(
-                count: mandatory.count, free: max(1, corners.lastIndex { $0 != nil }.map { $0 + 1 } ?? 1),
+                count: mandatory.count,
+                free: ungrouped + (mandatory.contains { !$0.parts.isEmpty } ? 1 : 0),
                 places: mostLeaves - fillers.count),
             anchors: fixed.map(\.rect), grid: grid, pageColumns: grid.columns, costs: costs)
         guard search.freeArea > 0 else { return nil }
@@ -154,11 +174,13 @@ private struct PageJob {
     }
 
     mutating func leaveOutLast() {
-        let item = mandatory.removeLast()
+        let last = mandatory.removeLast()
         corners.removeLast()
         retreats += 1
-        leftOut.append(item)
-        leaveOut(item, isFull: true)
+        for item in last.parts.isEmpty ? [last] : last.parts {
+            leftOut.append(item)
+            leaveOut(item, isFull: true)
+        }
     }
 
     /// The plan from the best of the drafts, each seen as a page.
@@ -194,16 +216,21 @@ private struct PageJob {
             best = (stories, cost(stories))
         }
         let stories = best?.stories ?? pinned
-        let modules =
-            fixed
-            + stories.dropFirst(pinned.count).map {
-                Placement(.story($0.item.name), in: $0.rect, setting: $0.fill.setting, fit: $0.fill.fit)
-            }
+        let modules = fixed + stories.dropFirst(pinned.count).flatMap { placements(of: $0) }
         let order = CutTree(modules.map(\.rect)).members
         let plan = PagePlan(
             page: frame.page, columns: grid.columns, rows: grid.rows, modules: order.map { modules[$0] },
             cost: best?.cost.items ?? [], isProven: result?.isProven ?? false)
         return Warned(plan, diagnostics + surplus(of: stories))
+    }
+
+    private func placements(of story: PlacedFill) -> [Placement] {
+        guard story.item.parts.isEmpty else {
+            let column = BriefsColumn.modules(of: story.item, in: story.rect)
+            return [Placement(.briefs, in: column.head)] + column.briefs.flatMap { placements(of: $0) }
+        }
+        let (fill, rect) = (story.fill, story.rect)
+        return [Placement(.story(story.item.name), in: rect, setting: fill.setting, fit: fill.fit)]
     }
 
     /// What is to be cut where for everything to fit: from the least important stories, none by more than a third.
@@ -213,7 +240,7 @@ private struct PageJob {
         guard all > 0 else { return [] }
         var rest = all
         var cuts: [(name: String, lines: Int)] = []
-        let candidates = stories.map(\.item) + leftOut
+        let candidates = stories.flatMap { $0.item.parts.isEmpty ? [$0.item] : $0.item.parts } + leftOut
         for item in candidates.enumerated().sorted(by: {
             ($0.element.priority, -$0.element.naturalArea, $0.offset) < (
                 $1.element.priority, -$1.element.naturalArea, $1.offset

@@ -23,6 +23,8 @@ public struct PlanCosts: Hashable, Sendable {
     public var jog = 4
     /// Four modules that meet in one point.
     public var crossing = 15
+    /// A head larger than the lead's.
+    public var outshone = 40
     /// Frames (围框) that the planner adds beyond two on a page: for each square of those.
     public var frames = 8
     /// A filler that is used.

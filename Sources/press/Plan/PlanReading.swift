@@ -135,6 +135,7 @@ extension Placement.Subject {
         switch name {
         case "nameplate": self = .nameplate
         case "pagehead": self = .pageHead
+        case "briefs": self = .briefs
         case "colophon": self = .colophon
         case _ where name.hasPrefix("ad:"): self = .advertisement(String(name.dropFirst(3)))
         default: self = .story(name)
