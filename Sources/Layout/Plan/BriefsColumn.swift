@@ -14,16 +14,34 @@ enum BriefsColumn {
     /// no importance; empty where there are too few.
     ///
     /// - Parameter items: by rank.
-    static func members(of items: [PlanItem], places: Int) -> [Int] {
+    static func members(of items: [PlanItem], places: Int, rows: Int) -> [Int] {
         let excess = items.count - places
         guard excess > 0 else { return [] }
         let briefs = items.indices.filter { index in
             items[index].priority <= 2 && items[index].pin == nil && !items[index].isFiller
-                && widths.contains { least(items[index], columns: $0) != nil }
+                && naturalRows(items[index]) != nil
         }
-        // One more than are too many, because the column itself takes a place.
-        let count = min(max(fewest, excess + 1), most)
-        return briefs.count < fewest ? [] : Array(briefs.suffix(count))
+        // One more than are too many, because the column itself takes a place. A column from head to foot of the page
+        // would leave the rest no choice.
+        var members: [Int] = []
+        var height = headRows
+        for index in briefs.reversed() where members.count < min(max(fewest, excess + 1), most) {
+            height += naturalRows(items[index]) ?? 0
+            guard height * 10 <= rows * 7 else { break }
+            members.append(index)
+        }
+        return members.count < fewest ? [] : members.reversed()
+    }
+
+    /// The rows that suit a brief best in the widest column.
+    private static func naturalRows(_ item: PlanItem) -> Int? {
+        guard let least = least(item, columns: widths.upperBound) else { return nil }
+        return item.fills[widths.upperBound - 1].firstIndex { $0?.cost == least }.map { $0 + 1 }
+    }
+
+    /// The cheapest filling with a plain head: in a column there are no frames.
+    private static func plainFill(_ item: PlanItem, columns: Int, rows: Int) -> Fill? {
+        item.allFills(columns: columns, rows: rows).first { $0.setting.head.columns == nil && !$0.setting.isBoxed }
     }
 
     /// The column as one story: every height that its briefs can make.
@@ -84,8 +102,10 @@ enum BriefsColumn {
             for item in items {
                 var after: [(cost: Int, rows: Int)?] = Array(repeating: nil, count: rows + 1)
                 let limit = (BriefsColumn.least(item, columns: columns) ?? 0) + BriefsColumn.window
-                for (index, fill) in item.fills[columns - 1].enumerated() {
-                    guard let fill, fill.cost <= limit else { continue }
+                for index in item.fills[columns - 1].indices {
+                    guard let fill = BriefsColumn.plainFill(item, columns: columns, rows: index + 1),
+                        fill.cost <= limit
+                    else { continue }
                     for base in 0...rows where base + index + 1 <= rows {
                         guard let known = before[base] else { continue }
                         let cost = known.cost + fill.cost, target = base + index + 1
@@ -102,7 +122,8 @@ enum BriefsColumn {
             var fills: [(fill: Fill, rows: Int)] = []
             var left = rows
             for index in items.indices.reversed() {
-                guard let step = steps[index][left], let fill = items[index].fill(columns: columns, rows: step.rows)
+                guard let step = steps[index][left],
+                    let fill = BriefsColumn.plainFill(items[index], columns: columns, rows: step.rows)
                 else { return nil }
                 fills.append((fill, step.rows))
                 left -= step.rows

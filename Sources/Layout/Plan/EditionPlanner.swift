@@ -124,7 +124,7 @@ struct EditionPlanner {
             .run(rows: placement.rect.height)?.setting
     }
 
-    private func items() async -> [PlanItem] {
+    func items() async -> [PlanItem] {
         let grid = self.grid
         let costs = self.costs.fill
         return await concurrentMap(stories) { story in

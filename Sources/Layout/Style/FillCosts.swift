@@ -30,7 +30,7 @@ public struct FillCosts: Hashable, Sendable {
     /// A head over some of the columns only, with text to its right.
     public var headWrap = 16
     /// A frame that the copy does not ask for.
-    public var frame = 14
+    public var frame = 24
     /// Columns broken otherwise than the page's.
     public var brokenColumns = 100
     /// A leg under 8 rows, a row; over 64, ten rows.

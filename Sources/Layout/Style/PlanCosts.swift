@@ -4,7 +4,7 @@
 /// here is what stories do to each other and to the page.
 public struct PlanCosts: Hashable, Sendable {
     /// 碰题: two heads side by side at one height.
-    public var butting = 50
+    public var butting = 80
     /// The same, where one head is so much larger that, with a rule between, they read as two.
     public var buttingWithContrast = 10
     /// Heads side by side that do not begin at one height but overlap, in hundredths of butting.
