@@ -96,8 +96,8 @@ let everyKey: [String: String] = [
         let read = try issue(["paper.yaml": paper]).read()
         let costs = try #require(read.output.edition).paper.costs
         #expect((costs.plan.butting, costs.fill.headWrap, costs.fill.white) == (120, 0, 10))
-        #expect(briefs(read) == ["value-range 3:59", "key-unknown 3:38"])
-        #expect(read.diagnostics[1].hint?.en.hasPrefix("did you mean `butting`?") ?? false)
+        #expect(briefs(read) == ["key-unknown 3:38", "value-range 3:56"])
+        #expect(read.diagnostics[0].hint?.en.hasPrefix("did you mean `butting`?") ?? false)
     }
 
     /// The table in the documentation has every cost with its default.

@@ -20,7 +20,7 @@ public func planPage(
 }
 
 /// One page on its way from stories to a plan.
-private struct PageJob {
+struct PageJob {
     let frame: PageFrame
     let grid: PageGrid
     let costs: PlanCosts
@@ -98,35 +98,6 @@ private struct PageJob {
         }
         gatherBriefs()
     }
-
-    /// Too many stories for the programme: the least of them become a column of briefs.
-    private mutating func gatherBriefs() {
-        let members = BriefsColumn.members(of: mandatory, places: mostLeaves - fillers.count, rows: grid.rows)
-        guard members.count >= BriefsColumn.fewest, members.first != 0 else { return }
-        let column = BriefsColumn.item(of: members.map { mandatory[$0] }, on: grid)
-        guard column.fills.contains(where: { $0.contains { $0 != nil } }) else { return }
-        for index in members.reversed() {
-            mandatory.remove(at: index)
-            corners.remove(at: index)
-        }
-        // Where no group takes it in.
-        mandatory.insert(column, at: ungrouped)
-        corners.insert(nil, at: ungrouped)
-    }
-
-    /// The column of briefs as stories by themselves again.
-    /// - Returns: whether there was one.
-    mutating func partBriefs() -> Bool {
-        guard let index = mandatory.firstIndex(where: { !$0.parts.isEmpty }) else { return false }
-        let column = mandatory.remove(at: index)
-        corners.remove(at: index)
-        mandatory += column.parts
-        corners += column.parts.map { _ in nil }
-        return true
-    }
-
-    /// The stories that are never grouped: the lead, those in corners, the column of briefs.
-    private var ungrouped: Int { max(1, corners.lastIndex { $0 != nil }.map { $0 + 1 } ?? 1) }
 
     private mutating func pin(_ item: PlanItem, _ columns: ClosedRange<Int>, _ rows: ClosedRange<Int>) -> Bool {
         let rect = GridRect(
@@ -243,40 +214,6 @@ private struct PageJob {
         }
         let (fill, rect) = (story.fill, story.rect)
         return [Placement(.story(story.item.name), in: rect, setting: fill.setting, fit: fill.fit)]
-    }
-
-    /// What is to be cut where for everything to fit: from the least important stories, none by more than a third.
-    private func surplus(of stories: [PlacedFill]) -> [Diagnostic] {
-        let over = stories.reduce(0) { $0 + $1.fill.overset }
-        let all = over + leftOut.reduce(0) { $0 + $1.naturalArea }
-        guard all > 0 else { return [] }
-        var rest = all
-        var cuts: [(name: String, lines: Int)] = []
-        let candidates = stories.flatMap { $0.item.parts.isEmpty ? [$0.item] : $0.item.parts } + leftOut
-        for item in candidates.enumerated().sorted(by: {
-            ($0.element.priority, -$0.element.naturalArea, $0.offset) < (
-                $1.element.priority, -$1.element.naturalArea, $1.offset
-            )
-        }).map(\.element) where rest > 0 && !item.isFiller {
-            let isOut = leftOut.contains { $0.name == item.name }
-            let lines = min(rest, isOut ? item.naturalArea : item.naturalArea / 3)
-            guard lines > 0 else { continue }
-            cuts.append((item.name, lines))
-            rest -= lines
-        }
-        let characters = all * grid.characters
-        let zh = cuts.prefix(5).map { "“\($0.name)”约\($0.lines * grid.characters)字" }.joined(separator: "、")
-        let en = cuts.prefix(5).map { "about \($0.lines * grid.characters) from “\($0.name)”" }
-            .joined(separator: ", ")
-        return [
-            Diagnostic(
-                .warning, .pageOverfull,
-                Phrase(
-                    zh: "第\(frame.page)版稿件多出\(all)行（约\(characters)字）",
-                    en: "page \(frame.page) has \(all) lines of copy too many (about \(characters) characters)"),
-                page: PagePlace(page: frame.page),
-                hint: Phrase(zh: "可删：\(zh)", en: "cut \(en)"))
-        ]
     }
 
     mutating func leaveOut(_ item: PlanItem, isFull: Bool) {

@@ -5,14 +5,16 @@ import Testing
 
 /// Editions as newsrooms fill them, from copy to page. `PRESS_ALL_EDITIONS=1` sets two hundred.
 @Suite struct NewspaperTests {
-    static let seeds = 0..<(ProcessInfo.processInfo.environment["PRESS_ALL_EDITIONS"] == nil ? 16 : 200)
+    static let seeds = 0..<(ProcessInfo.processInfo.environment["PRESS_ALL_EDITIONS"] == nil ? 6 : 200)
 
     @Test(arguments: seeds) func nothingIsLostAndNothingOverlaps(seed: Int) async {
         let edition = randomNewspaper(seed: UInt64(seed))
         let result = await typeset(edition, with: FixedMeasurer())
         let set = result.output
         for page in set.pages { expectNoOverlap(page) }
-        let unplaced = Set(result.diagnostics.filter { $0.code == .storyUnplaced }.compactMap { $0.page?.story })
+        let files = Set(result.diagnostics.filter { $0.code == .storyUnplaced }.compactMap(\.place?.file))
+        let unplaced = Set(edition.stories.filter { files.contains($0.place.file) }.map(\.name))
+        #expect(unplaced.count * 4 <= edition.stories.count, "\(result.diagnostics.map(\.message.en))")
         let overset = Set(set.fits.filter { $0.oversetLines > 0 }.map(\.story))
         for story in edition.stories where !unplaced.contains(story.name) && !overset.contains(story.name) {
             let printed = set.pages.flatMap(\.modules).filter { $0.kind == .story && $0.name == story.name }
@@ -28,8 +30,8 @@ import Testing
         // Every story that is on no page is reported, and none stands twice.
         let placed = set.plans.flatMap(\.modules).filter { !($0.setting?.extent.isContinued ?? false) }
             .compactMap { if case .story(let name) = $0.subject { name } else { nil } }
-        #expect(placed.sorted() + [] == edition.stories.map(\.name).filter { !unplaced.contains($0) }.sorted())
-        for plan in set.plans { expectHeadsApart(plan, edition) }
+        #expect(placed.sorted() == edition.stories.map(\.name).filter { !unplaced.contains($0) }.sorted())
+        for plan in set.plans { expectHeadsApart(plan) }
     }
 
     @Test func onePageAfterTheOtherGivesTheSamePlans() async throws {
@@ -63,11 +65,9 @@ import Testing
                     || a.frame.maxY <= b.frame.minY || b.frame.maxY <= a.frame.minY
                 #expect(isApart, "page \(page.number): \(a.name) and \(b.name)")
             }
-            expectNothingPrintedOverAnother(in: module(a))
+            expectNothingPrintedOverAnother(in: a)
         }
     }
-
-    private func module(_ module: PageModule) -> PageModule { module }
 
     /// Inside a story head, pictures and columns stand clear of each other.
     private func expectNothingPrintedOverAnother(in module: PageModule) {
@@ -101,12 +101,13 @@ import Testing
         }
     }
 
-    /// 碰题: no two heads of one weight side by side at one height, on pages that have no more than the programme holds.
-    private func expectHeadsApart(_ plan: PagePlan, _ edition: Edition) {
-        guard plan.modules.count <= mostLeaves else { return }
+    /// 碰题: heads of one weight side by side are rare on pages that hold their copy.
+    private func expectHeadsApart(_ plan: PagePlan) {
+        guard plan.modules.count <= mostLeaves, plan.modules.allSatisfy({ $0.fit?.overset ?? 0 == 0 }) else {
+            return
+        }
         let butting = plan.cost.first { $0.name == "butting" }?.cost ?? 0
-        let costs = PlanCosts()
-        #expect(butting < 2 * costs.butting, "page \(plan.page)\n\(dummy(of: plan))")
+        #expect(butting <= PlanCosts().butting, "page \(plan.page)\n\(dummy(of: plan))")
     }
 
     private func bodyText(of module: PageModule) -> String {

@@ -27,7 +27,7 @@ func randomNewspaper(seed: UInt64, isSmall: Bool = true) -> Edition {
         let story = newsStory(stories.count, priority: priority, size: size, pages: pages, using: &random)
         stories.append(story)
         // With its head, and a picture as large as a third of it.
-        sum += (size + [0, 60, 70, 130, 260, 420][priority]) * (story.pictures.isEmpty ? 2 : 3) / 2
+        sum += (size + [0, 90, 100, 180, 330, 650][priority]) * (story.pictures.isEmpty ? 2 : 3) / 2
         if stories.last!.pictures.isEmpty { sum -= size / 2 }
     }
     return Edition(
@@ -43,7 +43,7 @@ private func newsStory(
     var body: [Block] = []
     var length = 0
     while length < size {
-        let text = randomProse(using: &random)
+        let text = newsParagraph(min(size - length, Int.random(in: 60...200, using: &random)), using: &random)
         body.append(.paragraph(Paragraph([Span(text)], at: place)))
         length += text.count
     }
@@ -59,4 +59,21 @@ private func newsStory(
     if number < 3, Int.random(in: 0..<4, using: &random) == 0 { story.keep = size / 2 }
     if pages == 2, number == 0, Bool.random(using: &random) { (story.page, story.jump) = (1, 2) }
     return story
+}
+
+/// Sentences of Han with marks and figures, about so many characters together.
+private func newsParagraph(_ length: Int, using random: inout SeededGenerator) -> String {
+    var text = ""
+    while text.count < length {
+        for clause in 0..<Int.random(in: 1...4, using: &random) {
+            if clause > 0 { text += ["，", "、", "，", "；"].randomElement(using: &random)! }
+            for _ in 0..<Int.random(in: 4...13, using: &random) {
+                text.unicodeScalars.append(Unicode.Scalar(UInt32.random(in: 0x4E00...0x9FA0, using: &random))!)
+            }
+            if Int.random(in: 0..<9, using: &random) == 0 { text += "“汉字”" }
+            if Int.random(in: 0..<9, using: &random) == 0 { text += "2026年" }
+        }
+        text += "。"
+    }
+    return text
 }
