@@ -53,9 +53,9 @@ struct EditionPlanner {
         switch source {
         case .planner: return await plan()
         case .order(let plans):
-            return completed(plans) { placement in placement.setting == nil }
+            return await completed(plans) { placement in placement.setting == nil }
         case .lastTime(let plans):
-            let kept = completed(plans, refitting: needsRefitting)
+            let kept = await completed(plans, refitting: needsRefitting)
             guard let reason = kept.diagnostics.first else { return kept }
             let fresh = await plan()
             return Warned(fresh.output, [outdated(because: reason)] + fresh.diagnostics)
@@ -64,8 +64,8 @@ struct EditionPlanner {
 
     /// Adds the furniture that a plan leaves out, chooses the settings that are to be chosen, and checks the plan.
     private func completed(
-        _ plans: [PagePlan], refitting: (Placement) -> Bool
-    ) -> Warned<[PagePlan]> {
+        _ plans: [PagePlan], refitting: @escaping @Sendable (Placement) -> Bool
+    ) async -> Warned<[PagePlan]> {
         let pageCount = max(edition.pages.count, plans.map(\.page).max() ?? 1)
         let furniture = FurniturePlanner(edition: edition, colophonRows: colophonRows)
         var completed = plans.sorted { $0.page < $1.page }
@@ -74,9 +74,11 @@ struct EditionPlanner {
             let missing = frame.anchors.filter { anchor in
                 !completed[index].modules.contains { $0.subject == anchor.subject }
             }
-            completed[index].modules = missing + completed[index].modules
-            for module in completed[index].modules.indices where refitting(completed[index].modules[module]) {
-                completed[index].modules[module].setting = setting(for: completed[index].modules[module])
+            completed[index].modules = await concurrentMap(missing + completed[index].modules) { module in
+                guard refitting(module) else { return module }
+                var module = module
+                module.setting = setting(for: module)
+                return module
             }
         }
         let items = stories.map { PlanItem($0, fills: []) }

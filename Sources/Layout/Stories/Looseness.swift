@@ -20,9 +20,9 @@ final class StoryLines {
         rows = plain.reduce(0) { $0 + $1.rows }
     }
 
-    private lazy var shorter = story.resettings(of: natural, measure: measure, step: -1)
-    private lazy var longer = story.resettings(of: natural, measure: measure, step: 1)
-    private lazy var airy = min(MeasuredStory.mostAiry, plain.placesForAir)
+    fileprivate lazy var shorter = story.resettings(of: natural, measure: measure, step: -1)
+    fileprivate lazy var longer = story.resettings(of: natural, measure: measure, step: 1)
+    fileprivate lazy var airy = min(MeasuredStory.mostAiry, plain.placesForAir)
     /// By how many lines it can be made longer (positive) or shorter.
     private(set) lazy var range = -shorter.count...longer.count + airy
 
@@ -33,9 +33,16 @@ final class StoryLines {
         let chosen = (count < 0 ? shorter : longer).prefix(abs(count))
         let lines = story.flowLines(
             measure: measure, paragraphs: natural.merging(chosen.map { ($0.part, $0.lines) }) { $1 }
-        ).aired(by: max(0, count - longer.count), bylineMeasure: measure)
+        ).aired(by: max(0, count - chosen.count))
         variants[count] = lines
         return lines
+    }
+}
+
+extension StoryLines {
+    /// So many lines longer or shorter, or as many as it can give; no more is worked out than that takes.
+    func asNear(_ count: Int) -> [FlowLine] {
+        count < 0 ? self[max(count, -shorter.count)] : self[min(count, longer.count + airy)]
     }
 }
 
@@ -67,8 +74,7 @@ extension MeasuredStory {
     /// than it can give, it gives what it can.
     public func flowLines(measure: Length, longer: Int) -> [FlowLine] {
         guard longer != 0 else { return flowLines(measure: measure) }
-        let lines = StoryLines(of: self, measure: measure)
-        return lines[min(max(longer, lines.range.lowerBound), lines.range.upperBound)]
+        return StoryLines(of: self, measure: measure).asNear(longer)
     }
 
     /// Every paragraph's lines, by its part.
@@ -115,7 +121,7 @@ extension [FlowLine] {
     }
 
     /// With rows of white over crossheads; then the byline on a line of its own.
-    fileprivate func aired(by rows: Int, bylineMeasure: Length) -> [FlowLine] {
+    fileprivate func aired(by rows: Int) -> [FlowLine] {
         var lines = self
         var left = rows
         for index in indices.dropFirst() where left > 0 {
