@@ -23,11 +23,12 @@ extension EditionPlanner {
             let firsts = await parts(of: story) { if case .jump = $0 { true } else { false } }
             let rests = await parts(of: story) { $0.isContinued }
             let fitting = zip(firsts, rests).filter { room + $0.1.naturalArea <= max(0, room) + grid.columns * 4 }
-            guard
-                let best = fitting.min(by: {
-                    abs(whole - $0.0.naturalArea - surplus) < abs(whole - $1.0.naturalArea - surplus)
-                })
-            else { continue }
+            // Rather a little room than a little too much.
+            func misfit(_ parts: (PlanItem, PlanItem)) -> Int {
+                let over = surplus - (whole - parts.0.naturalArea)
+                return over > 0 ? over * 4 : -over
+            }
+            guard let best = fitting.min(by: { misfit($0) < misfit($1) }) else { continue }
             var (first, rest) = best
             (first.page, rest.page) = (page, target)
             result[index] = first

@@ -27,8 +27,7 @@ func randomNewspaper(seed: UInt64, isSmall: Bool = true) -> Edition {
         let story = newsStory(stories.count, priority: priority, size: size, pages: pages, using: &random)
         stories.append(story)
         // With its head, and a picture as large as a third of it.
-        sum += (size + [0, 90, 100, 180, 330, 650][priority]) * (story.pictures.isEmpty ? 2 : 3) / 2
-        if stories.last!.pictures.isEmpty { sum -= size / 2 }
+        sum += (size + [0, 90, 100, 180, 330, 650][priority]) * (story.pictures.isEmpty ? 1 : 2)
     }
     return Edition(
         paper: Paper(name: "试验日报", grid: grid, colophon: Colophon(unit: "试验报社")),
