@@ -92,7 +92,8 @@ let everyKey: [String: String] = [
     }
 
     @Test func costsAreSetByName() throws {
-        let paper = "name: 试报\npage: { size: tabloid }\ncosts: { butting: 120, head-wrap: 0, buting: 3, white: 9999 }\n"
+        let paper =
+            "name: 试报\npage: { size: tabloid }\ncosts: { butting: 120, head-wrap: 0, buting: 3, white: 9999 }\n"
         let read = try issue(["paper.yaml": paper]).read()
         let costs = try #require(read.output.edition).paper.costs
         #expect((costs.plan.butting, costs.fill.headWrap, costs.fill.white) == (120, 0, 10))

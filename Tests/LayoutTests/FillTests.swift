@@ -36,7 +36,8 @@ import Testing
         #expect(pictured.contains { $0.cornerHeads == .init(left: false, right: true) })
         let plain = allFills(measured { _ in }).joined().joined()
         #expect(plain.contains { $0.setting.isBoxed && $0.cornerHeads == .init(left: false, right: false) })
-        #expect(plain.contains { $0.setting.head.columns != nil && $0.cornerHeads == .init(left: true, right: false) })
+        #expect(
+            plain.contains { $0.setting.head.columns != nil && $0.cornerHeads == .init(left: true, right: false) })
         // A lead's head stands over all of it, and it has no frame.
         let lead = allFills(measured { $0.priority = 5 }).joined().joined()
         #expect(lead.allSatisfy { !$0.setting.isBoxed && $0.setting.head.columns == nil })

@@ -88,6 +88,8 @@ public struct Story: Sendable {
     /// The spans in basic columns that are allowed.
     public var columns: ClosedRange<Int>?
     public var headDirection: Direction
+    /// How its verse runs.
+    public var verseDirection: Direction
     public var isBoxed: Bool
     public var pin: Pin?
     /// The page on which the story may go on.
@@ -120,6 +122,7 @@ public struct Story: Sendable {
         priority = 3
         columns = nil
         headDirection = .horizontal
+        verseDirection = .horizontal
         isBoxed = false
         pin = nil
         jump = nil

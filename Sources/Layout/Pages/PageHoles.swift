@@ -23,7 +23,8 @@ func holes(in plan: PagePlan, fits: [StoryFit], edition: Edition) -> [Diagnostic
                     en: "page \(plan.page) lacks \(white) lines of copy (about \(characters) characters)"),
                 page: PagePlace(page: plan.page),
                 hint: Phrase(
-                    zh: "加一篇稿件或图片，或备几篇补白（filler: true）", en: "add a story or a picture, or keep fillers ready (filler: true)"))
+                    zh: "加一篇稿件或图片，或备几篇补白（filler: true）",
+                    en: "add a story or a picture, or keep fillers ready (filler: true)"))
         ]
     }
     return fits.filter { $0.white > 2 }.compactMap { fit in

@@ -183,7 +183,7 @@ extension FillSearch {
             let steps = (largest - item.setting.size).scaled / Length.unitsPerPoint
             // A head that leaves two fifths of its measure open is the wrong one.
             let cost =
-                missing * costs.headFill + max(0, 60 - item.fill / 10) * 3
+                missing * costs.headFill + max(0, 60 - item.fill / 10) * 3 + item.meaning / 8
                 + (item.setting.lines - 1) * costs.headLine + steps * costs.headStep
             var setting = item.setting
             setting.columns = span

@@ -43,7 +43,9 @@ struct EditionPlanner {
         if !parted.isEmpty { shares = assignPages(parted, frames: extended, on: planningGrid) }
         let grid = planningGrid
         let costs = self.costs.plan
-        let planned = await concurrentMap(shares.output) { planPage($0.items, in: $0.frame, on: grid, costs: costs) }
+        let planned = await concurrentMap(shares.output) {
+            planPage($0.items, in: $0.frame, on: grid, costs: costs)
+        }
         return Warned(
             planned.map { $0.output.withoutRowBelow(rows: self.grid.rows) },
             furniture.diagnostics(pageCount: pageCount) + shares.diagnostics + planned.flatMap(\.diagnostics))
@@ -91,14 +93,11 @@ struct EditionPlanner {
         guard case .story(let name) = placement.subject, let whole = stories.first(where: { $0.story.name == name })
         else { return false }
         guard let setting = placement.setting, let story = whole.version(setting.extent),
-            let geometry = story.geometry(of: setting, columns: placement.rect.width, on: grid),
-            let head = story.head.option(of: setting.head.size),
-            head.lines(setting.head.lines, in: geometry.headSpan(setting.head.columns).width).count
-                == setting.head.lines,
+            let geometry = story.geometry(
+                columns: placement.rect.width, rows: placement.rect.height, setting: setting, grid: grid),
+            let rows = story.headRows(setting.head, in: geometry, rows: placement.rect.height, grid: grid),
             setting.pictures.count == story.pictures.count
         else { return true }
-        let rows = head.rows(
-            lines: setting.head.lines, measure: geometry.headSpan(setting.head.columns).width, pitch: story.pitch)
         let lines = story.flowLines(measure: geometry.measure, longer: setting.longer)
         let heights = story.heights(setting, in: geometry, rows: placement.rect.height, headRows: rows)
         let white = heights.reduce(0, +) - lines.reduce(0) { $0 + $1.rows }
@@ -145,7 +144,8 @@ extension PlanItem {
         self.init(
             name: story.story.name, priority: story.story.priority, isFiller: story.story.isFiller, pin: pin,
             fills: fills.map { [nil] + $0.map(\.first) },
-            alternatives: fills.map { [[]] + $0.map { Array($0.dropFirst()) } }, page: story.story.page, place: story.story.place)
+            alternatives: fills.map { [[]] + $0.map { Array($0.dropFirst()) } }, page: story.story.page,
+            place: story.story.place)
     }
 }
 

@@ -77,12 +77,19 @@ struct FillSearch {
 
     /// The cheapest filling of one height only.
     func run(rows: Int) -> Fill? {
+        if let fill = vertical(rows: rows) { return fill }
         var list = Shortlist()
         let ways = plainWays(inner: columns) + (columns >= 3 ? plainWays(inner: columns - 1) : []) + otherWays()
         for way in ways + cutWays() {
             addCandidates(of: way, rows: rows, aspect: aspectCost(rows), to: &list)
         }
         return best(of: list, rows: rows)
+    }
+
+    /// Beside a vertical head, where the editor wants one and one fits.
+    private func vertical(rows: Int) -> Fill? {
+        guard story.story.headDirection == .vertical else { return nil }
+        return VerticalFill(story: story, columns: columns, grid: grid, costs: costs, store: store).best(rows: rows)
     }
 
     /// Real flow costs only come on top of estimates, so the search may stop when the next estimate is dearer.
@@ -100,6 +107,7 @@ struct FillSearch {
         let others = otherWays()
         return estimates.lists.enumerated().map { index, list in
             let rows = index + 1
+            if let fill = vertical(rows: rows) { return [fill] }
             guard let best = best(of: list, rows: rows) else { return [] }
             guard list.items[0].cost <= least + FillSearch.window else { return [best] }
             var table = Variants(limit: best.cost + FillSearch.dearer)
@@ -152,7 +160,10 @@ struct FillSearch {
                 let rows = pictureRows == fitting ? fitting : natural
                 let share = rows * way.across * 100 / max(1, full * way.inner)
                 guard share <= PictureWay.mostShare else { continue }
-                let cost = base + way.pictureCost(rows: rows, share: share, costs: costs)
+                let cost =
+                    base
+                    + pictureCost(
+                        rows: rows, natural: way.naturalRows, share: share, costs: costs)
                 add(way, extra, white: room - way.across * rows, pictureRows: rows, cost: cost, to: &list)
             }
         }

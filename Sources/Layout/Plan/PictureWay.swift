@@ -16,6 +16,15 @@ struct PictureWay {
     /// What newsprint needs at least.
     static let leastPixelsPerInch = 150
 
+    /// Crop, size and fineness.
+    func cost(rows: Int, moduleArea: Int, costs: FillCosts) -> Int {
+        let share = share(rows: rows, moduleArea: moduleArea)
+        return pictureCost(rows: rows, natural: naturalRows, share: share, costs: costs) + finenessCost(costs)
+    }
+
+    /// The pictures' part of the story's area, in hundredths.
+    func share(rows: Int, moduleArea: Int) -> Int { rows * columns.count * 100 / max(1, moduleArea) }
+
     /// What it costs that the picture has too few pixels for its width.
     func finenessCost(_ costs: FillCosts) -> Int {
         guard let pixelsPerInch, pixelsPerInch < PictureWay.leastPixelsPerInch else { return 0 }
@@ -49,14 +58,12 @@ struct PictureWay {
     }
 }
 
-extension FillSearch.Way {
-    /// Crop and size.
-    @inline(__always)
-    func pictureCost(rows: Int, share: Int, costs: FillCosts) -> Int {
-        let cropped = abs(rows - naturalRows) * 100 / max(1, naturalRows)
-        let away = max(0, abs(share - 33) - 10)
-        return cropped * costs.crop + away * away * costs.pictureShare / 10
-    }
+/// Crop and size: `share` of the story's area in hundredths.
+@inline(__always)
+func pictureCost(rows: Int, natural: Int, share: Int, costs: FillCosts) -> Int {
+    let cropped = abs(rows - natural) * 100 / max(1, natural)
+    let away = max(0, abs(share - 33) - 10)
+    return cropped * costs.crop + away * away * costs.pictureShare / 10
 }
 
 extension FillSearch {

@@ -34,12 +34,6 @@ extension StorySetting {
 }
 
 extension MeasuredStory {
-    /// The columns inside a rectangle of so many basic columns; nil when they would be too narrow.
-    func geometry(of setting: StorySetting, columns: Int, on grid: PageGrid) -> StoryGeometry? {
-        StoryGeometry(
-            columns: columns, inner: setting.innerColumns, isBoxed: story.isBoxed || setting.isBoxed, grid: grid)
-    }
-
     /// Runs the story through the columns that a setting leaves it.
     func flow(
         _ setting: StorySetting, in geometry: StoryGeometry, rows: Int, headRows: Int, lines: [FlowLine]

@@ -10,8 +10,8 @@ extension MeasuredStory {
         }
         if let option = head.options.first {
             add(option.text, at: story.place)
-            if let kicker = option.kicker { add(kicker, at: story.place) }
-            for deck in option.deck { add(deck, at: story.place) }
+            if let kicker = option.kicker { add(kicker.text, at: story.place) }
+            for deck in option.deck { add(deck.text, at: story.place) }
         }
         for (text, place) in bodyTexts { add(text, at: place) }
         for picture in pictures {
@@ -22,18 +22,15 @@ extension MeasuredStory {
         return result
     }
 
-    /// What the copy asks for and press does not do yet: said, not passed over.
+    /// What of the copy is not set as it was written: said, not passed over.
     func ignoredKeys() -> [Diagnostic] {
-        func ignored(_ key: String, zh: String, en: String) -> Diagnostic {
+        guard story.headlineHasStop else { return [] }
+        return [
             Diagnostic(
-                .warning, .keyIgnored, Phrase(zh: "\(key)：\(zh)", en: "`\(key)`: \(en)"), at: story.place)
-        }
-        var result: [Diagnostic] = []
-        if story.headDirection == .vertical {
-            result.append(
-                ignored("head", zh: "还不会排竖题，排成横题", en: "vertical heads are not set yet; this one is horizontal"))
-        }
-        return result
+                .note, .headlineStop,
+                Phrase(zh: "主题末尾的句号没有排", en: "the full stop at the headline's end is not set"),
+                at: story.place)
+        ]
     }
 
     /// What an editor must know of a story that does not stand whole in one place.
@@ -54,18 +51,22 @@ extension MeasuredStory {
                 .warning, .storyCut,
                 Phrase(
                     zh: "稿件“\(story.name)”从末尾删去 \(version.missing) 字：\(version.missingText)",
-                    en: "story “\(story.name)” was cut by \(version.missing) characters at its end: \(version.missingText)"
+                    en:
+                        "story “\(story.name)” was cut by \(version.missing) characters at its end: \(version.missingText)"
                 ),
                 at: story.place, page: place,
                 hint: Phrase(
-                    zh: "keep: 允许删；要留全文就去掉它，或删别的稿件", en: "`keep` allows it; take it away to keep the whole text, and cut another story")
+                    zh: "keep: 允许删；要留全文就去掉它，或删别的稿件",
+                    en: "`keep` allows it; take it away to keep the whole text, and cut another story")
             )
         case .jump:
             return Diagnostic(
                 .note, .storyJumped,
                 Phrase(
                     zh: "稿件“\(story.name)”有 \(version.missing) 字转到第 \(story.jump ?? 0) 版",
-                    en: "story “\(story.name)” goes on on page \(story.jump ?? 0) with \(version.missing) characters"),
+                    en:
+                        "story “\(story.name)” goes on on page \(story.jump ?? 0) with \(version.missing) characters"
+                ),
                 at: story.place, page: place)
         case .whole, .continued: return nil
         }

@@ -17,10 +17,12 @@ public struct HouseCosts: Hashable, Sendable {
             ("near-butting", \.plan.nearButting), ("inversion-above", \.plan.inversionAbove),
             ("inversion-left", \.plan.inversionLeft), ("middle-seam", \.plan.middleSeam), ("jog", \.plan.jog),
             ("crossing", \.plan.crossing), ("filler", \.plan.filler), ("narrow", \.plan.narrow),
-            ("frames", \.plan.frames), ("outshone", \.plan.outshone), ("blank", \.plan.blank), ("overset-squared", \.plan.oversetSquared),
+            ("frames", \.plan.frames), ("outshone", \.plan.outshone), ("blank", \.plan.blank),
+            ("overset-squared", \.plan.oversetSquared),
             // White and overset in one story.
             ("white", \.fill.white), ("white-seen", \.fill.whiteSeen), ("hole", \.fill.hole),
-            ("white-gap", \.fill.whiteGap), ("gap-line", \.fill.gapLine), ("looseness", \.fill.looseness), ("overset", \.fill.overset),
+            ("white-gap", \.fill.whiteGap), ("gap-line", \.fill.gapLine), ("looseness", \.fill.looseness),
+            ("overset", \.fill.overset),
             ("overset-line", \.fill.oversetLine), ("cut", \.fill.cut), ("cut-line", \.fill.cutLine),
             // Heads.
             ("head-fill", \.fill.headFill), ("head-line", \.fill.headLine), ("head-step", \.fill.headStep),

@@ -29,7 +29,9 @@ import Testing
         }
         #expect(copy.splits.map { $0.first.map(\.plainText).joined() } == expected)
         for split in copy.splits {
-            #expect(split.first.map(\.plainText).joined() + split.rest.map(\.plainText).joined() == copy.body.map(\.plainText).joined())
+            #expect(
+                split.first.map(\.plainText).joined() + split.rest.map(\.plainText).joined()
+                    == copy.body.map(\.plainText).joined())
         }
     }
 
@@ -68,11 +70,15 @@ import Testing
         #expect(stands == [true, true], "\(result.output.plans.map { dummy(of: $0) }.joined())")
         #expect(result.diagnostics.contains { $0.code == .storyJumped })
         let listings = result.output.pages.map(listing)
-        #expect(listings[0].contains("（下转第2版）") && listings[1].contains("（上接第1版）"), "\(listings[0].split(separator: "\n").filter { $0.contains("jump") })")
+        #expect(
+            listings[0].contains("（下转第2版）") && listings[1].contains("（上接第1版）"),
+            "\(listings[0].split(separator: "\n").filter { $0.contains("jump") })")
         #expect(!listings[0].contains("byline") || listings[1].contains("byline"), "names end the second part")
         // The plan that was kept is followed.
         let again = await typeset(edition, with: FixedMeasurer(), following: .lastTime(result.output.plans))
-        #expect(again.output.plans.map { $0.modules.map(\.setting) } == result.output.plans.map { $0.modules.map(\.setting) })
+        #expect(
+            again.output.plans.map { $0.modules.map(\.setting) }
+                == result.output.plans.map { $0.modules.map(\.setting) })
         #expect(again.output.pages.map(listing) == listings)
     }
 
@@ -101,7 +107,9 @@ import Testing
         #expect(planned.diagnostics.contains { $0.code == .pageHole })
         for source in [PlanSource.lastTime(planned.output.plans), .order(planned.output.plans)] {
             let kept = await typeset(edition, with: FixedMeasurer(), following: source)
-            #expect(kept.diagnostics.filter { $0.code == .pageHole } == planned.diagnostics.filter { $0.code == .pageHole })
+            #expect(
+                kept.diagnostics.filter { $0.code == .pageHole }
+                    == planned.diagnostics.filter { $0.code == .pageHole })
         }
     }
 }
