@@ -208,11 +208,21 @@ struct FillSearch {
         var white = max(0, candidate.white)
         // Only where the white is little can a column break spoil the fit.
         if candidate.white >= 0, candidate.white < way.inner * 4 {
-            let flow = story.flow(
-                setting, in: source.geometry, rows: rows, headRows: way.headRows,
-                lines: source.lines[candidate.longer])
-            cost += flow.cost / 4
-            overset = flow.overset
+            func flow() -> ColumnFlow {
+                story.flow(
+                    setting, in: source.geometry, rows: rows, headRows: way.headRows,
+                    lines: source.lines[setting.longer])
+            }
+            var found = flow()
+            // What was made longer to fill the columns, and finds no room as they break, is longer by less.
+            while found.overset > 0, setting.longer > 0 {
+                cost += costs.whiteCost(white + 1) - costs.whiteCost(white) - costs.looseness
+                white += 1
+                setting.longer -= 1
+                found = flow()
+            }
+            cost += found.cost / 4
+            overset = found.overset
             if overset > 0 {
                 cost += costs.overset + costs.oversetLine * overset
                 white = 0

@@ -237,8 +237,9 @@ struct PageProgramme {
             let least = max(bound.low[one], free - bound.high[other])
             let most = min(bound.high[one], free - bound.low[other])
             guard least <= most else { continue }
-            let stackCost = problem.tree.stacked(one, other)
             var next = cuts.stacked.firstPlace(ofArea: least)
+            let hasStack = next < cuts.stacked.count && cuts.stacked[next].free <= most
+            let stackCost = hasStack ? problem.tree.stacked(one, other) : 0
             while next < cuts.stacked.count, cuts.stacked[next].free <= most {
                 let cut = cuts.stacked[next]
                 next += 1
@@ -253,6 +254,7 @@ struct PageProgramme {
                 result.notBeside = .least(
                     result.notBeside, upper.notStacked &+ Corners(repeating: Int16(truncatingIfNeeded: least)))
             }
+            guard cuts.sideBySide.contains(where: { $0.free >= least && $0.free <= most }) else { continue }
             let rowCost = problem.tree.sideBySide(one, other)
             for cut in cuts.sideBySide where cut.free >= least && cut.free <= most {
                 work.left -= 1

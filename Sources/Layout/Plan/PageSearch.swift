@@ -35,7 +35,7 @@ extension PageSearch {
     /// Rows between the cuts beside anchors that are tried first.
     private static let coarseStep = 4
     /// How much worse a plan may be by what the programme sees, and still be compared with the best.
-    private static let compareSlack = 20
+    private static let compareSlack = 12
 
     /// How hard to look.
     struct Effort {
