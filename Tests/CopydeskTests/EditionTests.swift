@@ -16,6 +16,14 @@ let everyKey: [String: String] = [
     colophon: { unit: 某社, cn: CN 00-0000, address: 街, phone: 0000, printer: 厂, distribution: 邮局, price: 1.50 }
     styles: { headline: { family: Song, weight: 700, size: 20pt, kinsoku: strict, punctuation: kaiming, gap: 1/8em,
         indent: 1em, hanging: true } }
+    costs: {
+      butting: 80, butting-with-contrast: 10, near-butting: 60, inversion-above: 2,
+      inversion-left: 1, middle-seam: 40, jog: 4, crossing: 15, filler: 3, narrow: 5, frames: 8,
+      outshone: 40, blank: 30, overset-squared: 25, white: 10, white-seen: 2, hole: 25,
+      white-gap: 10, gap-line: 40, looseness: 3, overset: 300, overset-line: 15, cut: 60,
+      cut-line: 8, head-fill: 1, head-line: 4, head-step: 1, head-white: 6, head-wrap: 16,
+      frame: 24, broken-columns: 100, short-leg: 20, long-leg: 5, aspect: 30, crop: 1,
+      picture-share: 3, picture-over: 6, picture-beside: 6, coarse: 60, too-coarse: 400 }
     months: plain
     fonts: fonts
     """,
@@ -89,6 +97,26 @@ let everyKey: [String: String] = [
             collect(schema, as: name, into: &described)
         }
         #expect(described == accepted)
+    }
+
+    @Test func costsAreSetByName() throws {
+        let paper =
+            "name: 试报\npage: { size: tabloid }\ncosts: { butting: 120, head-wrap: 0, buting: 3, white: 9999 }\n"
+        let read = try issue(["paper.yaml": paper]).read()
+        let costs = try #require(read.output.edition).paper.costs
+        #expect((costs.plan.butting, costs.fill.headWrap, costs.fill.white) == (120, 0, 10))
+        #expect(briefs(read) == ["key-unknown 3:38", "value-range 3:56"])
+        #expect(read.diagnostics[0].hint?.en.hasPrefix("did you mean `butting`?") ?? false)
+    }
+
+    /// The table in the documentation has every cost with its default.
+    @Test func costsAreDescribed() throws {
+        let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("docs/costs.md")
+        let text = try String(contentsOf: url, encoding: .utf8)
+        for (name, value) in HouseCosts.all {
+            #expect(text.contains("| `\(name)` | \(HouseCosts()[keyPath: value]) |"), "\(name)")
+        }
     }
 
     /// Every object of a schema has a `title` that names the reader's section.

@@ -150,7 +150,9 @@ import Testing
                 stories.append(
                     Self.placed("lower \(column)", GridRect(columns: columns, rows: top..<24), size: sizes[column]))
             }
-            let cost = PageCost(stories, anchors: [], grid: Self.grid, costs: PlanCosts())
+            var weights = PlanCosts()
+            (weights.butting, weights.outshone) = (25, 0)
+            let cost = PageCost(stories, anchors: [], grid: Self.grid, costs: weights)
             return Dictionary(uniqueKeysWithValues: cost.items.map { ($0.name, $0.cost) })
         }
         // The upper heads differ enough in size to stand side by side.

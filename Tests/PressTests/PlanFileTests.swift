@@ -21,6 +21,17 @@ import Testing
                     setting: StorySetting(
                         head: HeadSetting(size: .points(18), lines: 9, direction: .vertical), showsDeck: false,
                         innerColumns: 2)),
+                Placement(
+                    .story("parted"), in: GridRect(columns: 0..<4, rows: 90..<100),
+                    setting: {
+                        var setting = StorySetting(
+                            head: HeadSetting(size: .points(18), lines: 1, columns: 0..<2),
+                            pictures: [PictureSetting(picture: 0, columns: 2..<4, rows: 0..<8, isAtTop: true)],
+                            innerColumns: 4, isBoxed: true)
+                        setting.extent = .jump(after: 12)
+                        return setting
+                    }()),
+                Placement(.briefs, in: GridRect(columns: 7..<8, rows: 100..<102)),
                 Placement(.advertisement("spring"), in: GridRect(columns: 0..<8, rows: 85..<115)),
                 Placement(.colophon, in: GridRect(columns: 0..<1, rows: 80..<81)),
                 Placement(.pageHead, in: GridRect(columns: 0..<8, rows: 61..<62)),

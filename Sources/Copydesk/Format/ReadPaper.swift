@@ -28,6 +28,7 @@ private func readPaper(_ paper: inout Fields, in folder: String) -> Paper {
         nameplate: paper.group("nameplate") { readNameplate(&$0, on: grid, in: folder) } ?? Nameplate(),
         colophon: paper.group("colophon") { readColophon(&$0) } ?? Colophon(),
         house: paper.group("styles") { readStyles(&$0, over: styles, body: grid.body) } ?? styles,
+        costs: paper.group("costs") { readCosts(&$0) } ?? HouseCosts(),
         usesTraditionalMonthNames: paper.choice("months", of: MonthNames.self) == .traditional,
         fontFolder: readFontFolder(&paper, in: folder))
 }
@@ -79,6 +80,15 @@ private func readTextRules(_ fields: inout Fields) -> TextRules {
     rules.initial = fields.integer("initial", 0...4) ?? rules.initial
     rules.verticalHeads = fields.choice("vertical-heads") ?? rules.verticalHeads
     return rules
+}
+
+/// What the planner weighs, by name; what is not said stays as it is.
+private func readCosts(_ fields: inout Fields) -> HouseCosts {
+    var costs = HouseCosts()
+    for (name, value) in HouseCosts.all {
+        if let cost = fields.integer(name, 0...HouseCosts.most) { costs[keyPath: value] = cost }
+    }
+    return costs
 }
 
 private func readNameplate(_ fields: inout Fields, on grid: PageGrid, in folder: String) -> Nameplate {

@@ -50,6 +50,9 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     // Pages
     case storyOverset = "story-overset"
     case storyUnplaced = "story-unplaced"
+    case storyCut = "story-cut"
+    case storyJumped = "story-jumped"
+    case pageOverfull = "page-overfull"
     case pageHole = "page-hole"
     case planInvalid = "plan-invalid"
     case planOverlap = "plan-overlap"

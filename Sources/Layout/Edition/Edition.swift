@@ -43,6 +43,8 @@ public struct Paper: Sendable {
     public var nameplate: Nameplate
     public var colophon: Colophon
     public var house: HouseStyle
+    /// What the planner weighs.
+    public var costs: HouseCosts
     /// 冬月 and 腊月 for the eleventh and twelfth months.
     public var usesTraditionalMonthNames: Bool
     /// A folder with the paper's own fonts, relative to the newspaper's folder.
@@ -51,7 +53,7 @@ public struct Paper: Sendable {
     public init(
         name: String, page: PageSize = .broadsheet, grid: PageGrid = .broadsheet, text: TextRules = TextRules(),
         nameplate: Nameplate = Nameplate(), colophon: Colophon = Colophon(), house: HouseStyle = .standard,
-        usesTraditionalMonthNames: Bool = false, fontFolder: String? = nil
+        costs: HouseCosts = HouseCosts(), usesTraditionalMonthNames: Bool = false, fontFolder: String? = nil
     ) {
         self.name = name
         self.page = page
@@ -60,6 +62,7 @@ public struct Paper: Sendable {
         self.nameplate = nameplate
         self.colophon = colophon
         self.house = house
+        self.costs = costs
         self.usesTraditionalMonthNames = usesTraditionalMonthNames
         self.fontFolder = fontFolder
     }

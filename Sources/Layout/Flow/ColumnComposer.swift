@@ -7,7 +7,7 @@ struct ColumnComposer {
     let origin: Point
     let house: HouseStyle
     let left: Length
-    /// The first row under the head.
+    /// The story's first row on the page.
     let topRow: Int
 
     /// The passages of one column: one for each part of the body that runs in it.
@@ -37,6 +37,7 @@ struct ColumnComposer {
         case .verse: .verse
         case .table: .table
         case .byline: .byline
+        case .jumpLine: .jumpLine
         }
     }
 
@@ -56,10 +57,16 @@ struct ColumnComposer {
             return [initial.mark(x: x, baseline: foot, em: Length(scaled: text.em))] + marks
         case (.line(let set), .byline(let text)):
             return bylineMarks(text, set, x: x, baseline: baseline)
+        case (.line(let set), .jumpLine(let text)):
+            // 上接 begins the story at the left, 下转 ends it at the right.
+            return line.part == 0
+                ? text.marks(of: set, x: x, baseline: baseline) : bylineMarks(text, set, x: x, baseline: baseline)
         case (.lineWithByline(let set, let byline, let bylineLine), .text(let text, _)):
             var marks = text.marks(of: set, x: x, baseline: baseline)
-            if case .byline(let bylineText) = story.parts[byline] {
-                marks += bylineMarks(bylineText, bylineLine, x: x, baseline: baseline)
+            switch story.parts[byline] {
+            case .byline(let text), .jumpLine(let text):
+                marks += bylineMarks(text, bylineLine, x: x, baseline: baseline)
+            default: break
             }
             return marks
         case (.verticalLines(let set), .verse(let text)):
@@ -121,7 +128,7 @@ struct ColumnComposer {
         }
         switch (line.content, story.parts[line.part]) {
         case (.line(let set), .text(let text, _)), (.line(let set), .verse(let text)),
-            (.line(let set), .byline(let text)),
+            (.line(let set), .byline(let text)), (.line(let set), .jumpLine(let text)),
             (.lineWithByline(let set, _, _), .text(let text, _)):
             return count(text, [set])
         case (.crosshead(let set), .crosshead(let text)), (.verticalLines(let set), .verse(let text)):

@@ -3,21 +3,25 @@ struct HeadComposer {
     let composer: StoryComposer
     let geometry: StoryGeometry
 
+    /// Where the head stands across.
+    private var span: (left: Length, width: Length) { geometry.headSpan(composer.setting.head.columns) }
+
     /// - Returns: the passages and the rows that the head takes, extra rows of white not counted.
     func compose(page: Int) -> (passages: [Passage], rows: Int, diagnostics: [Diagnostic]) {
         guard
             let option = composer.story.head.option(for: composer.setting.head)
                 ?? composer.story.head.options.first
         else { return ([], 0, []) }
-        let lines = option.lines(composer.setting.head.lines, in: geometry.headWidth)
-        let rows = option.rows(lines: lines.count, measure: geometry.headWidth, pitch: composer.grid.pitch)
+        let lines = option.lines(composer.setting.head.lines, in: span.width)
+        let rows = option.rows(lines: lines.count, measure: span.width, pitch: composer.grid.pitch)
         let room = composer.grid.pitch * (rows + composer.setting.extraRows)
-        let white = room - option.height(lines: lines.count, measure: geometry.headWidth)
+        let white = room - option.height(lines: lines.count, measure: span.width)
         // A blank row already stands above; the text below wants to be clear of the head.
-        var y = composer.y(ofRow: composer.top + geometry.frameRows) + white * 2 / 5
+        let top = composer.setting.room(in: geometry, rows: composer.rect.height, headRows: rows).headRow
+        var y = composer.y(ofRow: composer.top + top) + white * 2 / 5
         var passages: [Passage] = []
         func add(_ side: HeadSide, _ role: Role, spaceAbove: Length) {
-            let marks = side.lines(in: geometry.headWidth).flatMap { range in
+            let marks = side.lines(in: span.width).flatMap { range in
                 let marks = line(side.text, range, top: y + spaceAbove)
                 y = y + HeadOption.sideLeading.of(side.em)
                 return marks
@@ -25,7 +29,7 @@ struct HeadComposer {
             passages.append(Passage(.text(role, paragraph: 0), marks: marks))
         }
         if let kicker = option.kicker { add(kicker, .kicker, spaceAbove: .zero) }
-        let tracking = option.tracking(of: lines, in: geometry.headWidth)
+        let tracking = option.tracking(of: lines, in: span.width)
         var marks: [Mark] = []
         for range in lines {
             marks += line(option.text, range, top: y, tracking: tracking)
@@ -34,17 +38,17 @@ struct HeadComposer {
         y = y + option.size - HeadOption.leading.of(option.size)
         passages.append(Passage(.text(composer.story.story.headRole, paragraph: 0), marks: marks))
         for deck in option.deck { add(deck, .deck, spaceAbove: HeadOption.sideLeading.of(deck.em) - deck.em) }
-        let isTooWide = !option.fits(lines: lines.count, in: geometry.headWidth)
+        let isTooWide = !option.fits(lines: lines.count, in: span.width)
         return (passages, rows, isTooWide ? [composer.headOverfull(page)] : [])
     }
 
     /// One line, centred over the story; briefs stand flush left.
     private func line(_ text: ShapedText, _ units: Range<Int>, top: Length, tracking: Int = 0) -> [Mark] {
         let line = text.trackedLine(of: units, tracking: tracking)
-        let spare = geometry.headWidth - Length(scaled: line.measure)
+        let spare = span.width - Length(scaled: line.measure)
         let shift = composer.story.story.hasCentredHead ? spare / 2 + text.opticalShift(of: line.units) : .zero
         return text.marks(
-            of: line, x: composer.left + geometry.headLeft + shift, baseline: top + Length(scaled: text.em).emAscent
+            of: line, x: composer.left + span.left + shift, baseline: top + Length(scaled: text.em).emAscent
         )
     }
 }

@@ -2,8 +2,7 @@
 struct PictureComposer {
     let composer: StoryComposer
     let geometry: StoryGeometry
-    /// The first row under the head.
-    let topRow: Int
+    let room: StoryRoom
 
     func passages() -> [Passage] {
         composer.setting.pictures.flatMap { setting -> [Passage] in
@@ -47,7 +46,8 @@ struct PictureComposer {
         let captionRows = measured.captionRows(in: span.width, pitch: grid.pitch)
         let imageRows = max(1, setting.rows.count - captionRows)
         let white = (grid.pitch - grid.body) / 2
-        let top = composer.y(ofRow: topRow + setting.rows.lowerBound)
+        let first = composer.top + (setting.isAtTop ? room.top : room.bodyRow)
+        let top = composer.y(ofRow: first + setting.rows.lowerBound)
         // The frame touches the grid: the em boxes of the first and last rows that it covers.
         let frame = Rect(
             x: composer.left + span.left, y: top + white, width: span.width,

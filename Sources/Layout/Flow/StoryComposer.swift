@@ -23,18 +23,17 @@ struct StoryComposer {
                 VerticalHeadComposer(composer: self, geometry: geometry, strip: $0).compose(page: page)
             } ?? HeadComposer(composer: self, geometry: geometry).compose(page: page)
         let flow = story.flow(setting, in: geometry, rows: rect.height, headRows: head.rows, lines: lines)
-        let bodyTop = top + geometry.frameRows + head.rows + setting.extraRows
+        let room = setting.room(in: geometry, rows: rect.height, headRows: head.rows)
         let columns = ColumnComposer(
             story: story, lines: lines, geometry: geometry, grid: grid, origin: origin, house: house,
-            left: left, topRow: bodyTop)
+            left: left, topRow: top)
         var passages: [Passage] = []
-        if story.story.isBoxed { passages.append(box()) }
+        if geometry.frameRows > 0 { passages.append(box()) }
         passages += head.passages
         for (column, range) in flow.columns.enumerated() {
-            let picture = setting.pictures.filter { $0.columns.contains(column) }.map(\.rows.upperBound).max() ?? 0
-            passages += columns.passages(of: range, column: column, startRow: picture)
+            passages += columns.passages(of: range, column: column, startRow: room.text[column].lowerBound)
         }
-        let pictures = PictureComposer(composer: self, geometry: geometry, topRow: bodyTop)
+        let pictures = PictureComposer(composer: self, geometry: geometry, room: room)
         passages += pictures.passages()
         var diagnostics = columns.diagnostics(page: page) + head.diagnostics
         diagnostics += pictures.diagnostics(page: page)

@@ -59,6 +59,24 @@ struct FurnitureComposer<M: TextMeasurer> {
         ]
     }
 
+    // MARK: Briefs
+
+    /// 简讯: the head of a column of briefs, between a thick rule and a thin one.
+    func briefsHead(in rect: GridRect) throws(M.Failure) -> PageModule {
+        let frame = frame(of: rect)
+        let thick = Length.points(2), thin = Length.points(1, 4)
+        let foot = frame.maxY - .points(1)
+        func rule(_ y: Length, _ thickness: Length) -> Mark {
+            .rule(Rule(from: Point(x: frame.minX, y: y), to: Point(x: frame.maxX, y: y), thickness: thickness))
+        }
+        return PageModule(
+            kind: .furniture, name: "briefs", frame: frame,
+            passages: [
+                Passage(.ornament, marks: [rule(frame.minY + thick / 2, thick), rule(foot, thin)]),
+                Passage(.text(.pageHead, paragraph: 0), marks: try line("简讯", .pageHead, in: frame, .centre)),
+            ])
+    }
+
     // MARK: Page head
 
     /// 报眉: the section, the paper and the day, the page, over a thick-and-thin rule: on each page in the same place.

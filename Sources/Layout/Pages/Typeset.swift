@@ -22,8 +22,9 @@ public func typeset<M: TextMeasurer>(
     let plans = await planner.plans(from: source)
     diagnostics += plans.diagnostics
     let pages = try await concurrentMap(plans.output) { plan throws(M.Failure) in
-        try PageComposer(edition: edition, stories: stories, pageCount: plans.output.count, measurer: measurer())
+        let page = try PageComposer(edition: edition, stories: stories, plans: plans.output, measurer: measurer())
             .compose(plan)
+        return Warned(page.output, page.diagnostics + holes(in: plan, fits: page.output.fits, edition: edition))
     }
     diagnostics += pages.flatMap(\.diagnostics)
     return Warned(
@@ -41,7 +42,10 @@ private func measuredStories<M: TextMeasurer>(
         let measurer = measurer()
         var stories: [MeasuredStory] = []
         for position in share {
-            stories.append(try measure(edition.stories[position], at: position, in: edition.paper, with: measurer))
+            stories.append(
+                try measure(
+                    edition.stories[position], at: position, in: edition.paper, pages: edition.pages.count,
+                    with: measurer))
         }
         return stories
     }.flatMap { $0 }

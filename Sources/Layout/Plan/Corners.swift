@@ -55,9 +55,9 @@ struct ButtingTable {
             let (a, b) = (pair / 4, pair % 4)
             if a == 0 || b == 0 { return 0 }
             if a == b { return Int16(costs.butting / scale) }
-            // Neighbouring classes may or may not differ enough; the true sizes decide when plans are compared.
+            // Neighbouring classes may or may not differ enough: the true sizes are chosen when plans are compared.
             let cost =
-                abs(a - b) > 1 ? costs.buttingWithContrast : (2 * costs.buttingWithContrast + costs.butting) / 3
+                abs(a - b) > 1 ? costs.buttingWithContrast : (5 * costs.buttingWithContrast + costs.butting) / 6
             return Int16(cost / scale)
         }
     }

@@ -66,6 +66,7 @@ extension Placement.Subject {
         case .advertisement(let name): "ad:\(name)"
         case .nameplate: "nameplate"
         case .pageHead: "pagehead"
+        case .briefs: "briefs"
         case .colophon: "colophon"
         }
     }

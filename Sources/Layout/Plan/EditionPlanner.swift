@@ -16,6 +16,7 @@ struct EditionPlanner {
     let colophonRows: Int
 
     var grid: PageGrid { edition.paper.grid }
+    var costs: HouseCosts { edition.paper.costs }
 
     /// The planner's grid: every module ends with a row of white, and the last one of a page lies below the type area.
     private var planningGrid: PageGrid {
@@ -36,9 +37,15 @@ struct EditionPlanner {
             pageCount = max(1, trial.output.count)
         }
         let frames = (1...pageCount).map { furniture.frame(of: $0, pageCount: pageCount) }
-        let shares = assignPages(items, frames: frames.map(\.extended), on: planningGrid)
+        let extended = frames.map(\.extended)
+        var shares = assignPages(items, frames: extended, on: planningGrid)
+        let parted = await jumping(items, shares.output)
+        if !parted.isEmpty { shares = assignPages(parted, frames: extended, on: planningGrid) }
         let grid = planningGrid
-        let planned = await concurrentMap(shares.output) { planPage($0.items, in: $0.frame, on: grid) }
+        let costs = self.costs.plan
+        let planned = await concurrentMap(shares.output) {
+            planPage($0.items, in: $0.frame, on: grid, costs: costs)
+        }
         return Warned(
             planned.map { $0.output.withoutRowBelow(rows: self.grid.rows) },
             furniture.diagnostics(pageCount: pageCount) + shares.diagnostics + planned.flatMap(\.diagnostics))
@@ -83,9 +90,9 @@ struct EditionPlanner {
 
     /// Whether a story no longer fits the setting it had: its copy, head or pictures have changed.
     private func needsRefitting(_ placement: Placement) -> Bool {
-        guard case .story(let name) = placement.subject, let story = stories.first(where: { $0.story.name == name })
+        guard case .story(let name) = placement.subject, let whole = stories.first(where: { $0.story.name == name })
         else { return false }
-        guard let setting = placement.setting,
+        guard let setting = placement.setting, let story = whole.version(setting.extent),
             let geometry = story.geometry(
                 columns: placement.rect.width, rows: placement.rect.height, setting: setting, grid: grid),
             let rows = story.headRows(setting.head, in: geometry, rows: placement.rect.height, grid: grid),
@@ -110,31 +117,35 @@ struct EditionPlanner {
     private func setting(for placement: Placement) -> StorySetting? {
         guard case .story(let name) = placement.subject, placement.rect.height > 0,
             (1...grid.columns).contains(placement.rect.width),
-            let story = stories.first(where: { $0.story.name == name })
+            let whole = stories.first(where: { $0.story.name == name })
         else { return nil }
-        return FillSearch(story: story, columns: placement.rect.width, grid: grid, costs: FillCosts())
+        let story = whole.version(placement.setting?.extent ?? .whole) ?? whole
+        let store = StoryLineStore(story)
+        return FillSearch(story: story, columns: placement.rect.width, grid: grid, costs: costs.fill, store: store)
             .run(rows: placement.rect.height)?.setting
     }
 
-    private func items() async -> [PlanItem] {
+    func items() async -> [PlanItem] {
         let grid = self.grid
+        let costs = self.costs.fill
         return await concurrentMap(stories) { story in
-            PlanItem(
-                story, fills: fills(for: story, on: grid, maxRows: grid.rows, costs: FillCosts()).map { [nil] + $0 }
-            )
+            PlanItem(story, fills: fills(for: story, on: grid, maxRows: grid.rows, costs: costs))
         }
     }
 }
 
 extension PlanItem {
-    fileprivate init(_ story: MeasuredStory, fills: [[Fill?]]) {
+    /// - Parameter fills: by columns and rows, without the row of white below.
+    init(_ story: MeasuredStory, fills: [[[Fill]]]) {
         var pin = story.story.pin
         if case .rectangle(let page, let columns, let rows) = pin {
             pin = .rectangle(page: page, columns: columns, rows: rows.lowerBound...(rows.upperBound + 1))
         }
         self.init(
             name: story.story.name, priority: story.story.priority, isFiller: story.story.isFiller, pin: pin,
-            fills: fills, page: story.story.page, place: story.story.place)
+            fills: fills.map { [nil] + $0.map(\.first) },
+            alternatives: fills.map { [[]] + $0.map { Array($0.dropFirst()) } }, page: story.story.page,
+            place: story.story.place)
     }
 }
 

@@ -10,6 +10,8 @@ public struct Fill: Hashable, Sendable {
     /// The head that stands at each top corner of the rectangle, or nil when something else stands there
     /// (a picture, a box's frame, a vertical head): two heads that meet at one height butt (碰题).
     public var cornerHeads: CornerHeads
+    /// The rows of a head that stands across the rectangle under a picture, from the rectangle's top.
+    public var lowHead: Range<Int>?
 
     public init(
         setting: StorySetting, cost: Int, overset: Int = 0, white: Int = 0, cornerHeads: CornerHeads
@@ -49,6 +51,8 @@ public struct PlanItem: Sendable {
     public var page: Int?
     /// Where messages about the story point.
     public var place: SourcePlace?
+    /// The briefs of a column of them.
+    var parts: [PlanItem] = []
 
     public init(
         name: String, priority: Int, isFiller: Bool = false, pin: Story.Pin? = nil, fills: [[Fill?]],

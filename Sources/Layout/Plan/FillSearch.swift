@@ -1,15 +1,19 @@
-/// For each width and height that a story may take, the cheapest way to fill it (the table E of newspaper.md 3).
+/// For each width and height that a story may take, the ways to fill it, the cheapest first (the table E of
+/// newspaper.md 3): `[columns - 1][rows - 1]`, empty where the story cannot stand.
 ///
 /// The costs of white are computed by arithmetic for all ways; the best ones are then really run through their columns, so
-/// that what the table promises is what composition sets.
-func fills(for story: MeasuredStory, on grid: PageGrid, maxRows: Int, costs: FillCosts) -> [[Fill?]] {
-    var linesByMeasure: [Length: StoryLines] = [:]
-    return (1...grid.columns).map { columns in
-        let allowed = story.story.columns ?? 1...grid.columns
-        guard allowed.contains(columns) else { return Array(repeating: nil, count: maxRows) }
-        return FillSearch(story: story, columns: columns, grid: grid, costs: costs)
-            .run(maxRows: maxRows, lines: &linesByMeasure)
+/// that what the table promises is what composition sets. Other ways than the cheapest are looked for where the
+/// rectangle suits the story at all: one for each size of the head and each kind of top corners.
+func fills(for story: MeasuredStory, on grid: PageGrid, maxRows: Int, costs: FillCosts) -> [[[Fill]]] {
+    let store = StoryLineStore(story)
+    let allowed = story.story.columns ?? 1...grid.columns
+    let searches = (1...grid.columns).map { columns in
+        allowed.contains(columns)
+            ? FillSearch(story: story, columns: columns, grid: grid, costs: costs, store: store).estimated(maxRows)
+            : nil
     }
+    let least = searches.compactMap { $0?.least }.min() ?? 0
+    return searches.map { $0?.fills(least: least) ?? Array(repeating: [], count: maxRows) }
 }
 
 struct FillSearch {
@@ -17,23 +21,16 @@ struct FillSearch {
     let columns: Int
     let grid: PageGrid
     let costs: FillCosts
+    let store: StoryLineStore
 
-    /// A way of filling that lacks only the height.
-    struct Way {
-        var inner: Int
-        var geometry: StoryGeometry
-        var lines: StoryLines
-        var lineRows: Int
-        var head: HeadSetting
-        var headRows: Int
-        var headCost: Int
-        var picture: PictureWay?
-        var baseCost: Int
-    }
+    /// How much dearer than the best rectangle one may be to be filled in other ways too, and how much dearer than the
+    /// cheapest filling of its rectangle another filling.
+    private static let window = 200
+    private static let dearer = 90
 
     /// A way with its height, and what white it leaves.
-    private struct Candidate {
-        var way: Int
+    fileprivate struct Candidate {
+        var way: Way
         var extraRows: Int
         var pictureRows: Int
         var longer: Int
@@ -41,139 +38,163 @@ struct FillSearch {
         var white: Int
     }
 
-    /// - Parameter lines: the story's lines in the measures that have been asked for, to be broken once only.
-    func run(maxRows: Int, lines: inout [Length: StoryLines]) -> [Fill?] {
-        let ways = allWays(&lines)
-        return (1...maxRows).map { rows in wanted(best(of: ways, rows: rows), rows: rows, &lines) }
+    /// The cheapest fillings by the number of rows, before they are run through their columns.
+    struct Estimates {
+        fileprivate let search: FillSearch
+        fileprivate var plain: [Way]
+        fileprivate var lists: [Shortlist]
+        fileprivate(set) var least: Int?
     }
 
-    /// One height only.
+    func estimated(_ maxRows: Int) -> Estimates {
+        let ways = plainWays(inner: columns)
+        var lists = (1...maxRows).map { rows in
+            var list = Shortlist()
+            let aspect = aspectCost(rows)
+            for way in ways { addCandidates(of: way, rows: rows, aspect: aspect, to: &list) }
+            return list
+        }
+        // Columns are broken only where nothing else is any good.
+        let poor = lists.indices.filter { lists[$0].items.first.map { $0.cost > costs.brokenColumns } ?? true }
+        if columns >= 3, !poor.isEmpty {
+            let broken = plainWays(inner: columns - 1)
+            for index in poor {
+                let aspect = aspectCost(index + 1)
+                for way in broken { addCandidates(of: way, rows: index + 1, aspect: aspect, to: &lists[index]) }
+            }
+        }
+        let over = lists.indices.filter { (lists[$0].items.first?.white ?? 0) < 0 }
+        if !over.isEmpty {
+            let cut = cutWays()
+            for index in over where !cut.isEmpty {
+                let aspect = aspectCost(index + 1)
+                for way in cut { addCandidates(of: way, rows: index + 1, aspect: aspect, to: &lists[index]) }
+            }
+        }
+        return Estimates(
+            search: self, plain: ways, lists: lists, least: lists.compactMap { $0.items.first?.cost }.min())
+    }
+
+    /// The cheapest filling of one height only.
     func run(rows: Int) -> Fill? {
-        var lines: [Length: StoryLines] = [:]
-        return wanted(best(of: allWays(&lines), rows: rows), rows: rows, &lines)
+        var list = Shortlist()
+        let ways = plainWays(inner: columns) + (columns >= 3 ? plainWays(inner: columns - 1) : []) + otherWays()
+        for way in ways + cutWays() {
+            addCandidates(of: way, rows: rows, aspect: aspectCost(rows), to: &list)
+        }
+        return best(of: list, rows: rows).flatMap { wanted([$0], rows: rows).first }
     }
 
     /// Where the editor wants a vertical head: beside one, else across and dear.
-    private func wanted(_ best: Fill?, rows: Int, _ lines: inout [Length: StoryLines]) -> Fill? {
-        guard story.story.headDirection == .vertical, var best else { return best }
-        let search = VerticalFill(story: story, columns: columns, grid: grid, costs: costs)
+    private func wanted(_ fills: [Fill], rows: Int) -> [Fill] {
+        guard story.story.headDirection == .vertical, let best = fills.first else { return fills }
+        let search = VerticalFill(story: story, columns: columns, grid: grid, costs: costs, store: store)
         // A head across is better than text that finds no room.
-        if let fill = search.best(rows: rows, lines: &lines), fill.overset <= best.overset { return fill }
-        best.cost += FillSearch.unwanted
-        return best
+        if let fill = search.best(rows: rows), fill.overset <= best.overset { return [fill] }
+        return fills.map { fill in
+            var fill = fill
+            fill.cost += FillSearch.unwanted
+            return fill
+        }
     }
 
     /// What it costs to set a head across that the editor wants down.
     private static let unwanted = 300
 
-    private func allWays(_ linesByMeasure: inout [Length: StoryLines]) -> [Way] {
-        var ways: [Way] = []
-        for inner in innerChoices {
-            guard
-                let geometry = StoryGeometry(
-                    columns: columns, inner: inner, isBoxed: story.story.isBoxed, grid: grid)
-            else { continue }
-            let lines = linesByMeasure[geometry.measure] ?? StoryLines(of: story, measure: geometry.measure)
-            linesByMeasure[geometry.measure] = lines
-            let lineRows = lines[0].reduce(0) { $0 + $1.rows }
-            let heads = headChoices(in: geometry)
-            for head in heads {
-                for picture in pictureWays(in: geometry) {
-                    ways.append(
-                        Way(
-                            inner: inner, geometry: geometry, lines: lines, lineRows: lineRows, head: head.setting,
-                            headRows: head.rows, headCost: head.cost, picture: picture,
-                            baseCost: head.cost + (inner == columns ? 0 : costs.brokenColumns)))
-                }
-            }
-        }
-        return ways
-    }
-
-    /// The page's own columns, and one fewer where the story is wide.
-    private var innerChoices: [Int] { columns >= 3 ? [columns, columns - 1] : [columns] }
-
-    private func headChoices(in geometry: StoryGeometry) -> [(setting: HeadSetting, rows: Int, cost: Int)] {
-        let settings = story.head.settings(in: geometry.headWidth, pitch: story.pitch)
-        let largest = story.head.options.last?.size ?? .zero
-        return settings.map { item in
-            let missing = max(0, 75 - item.fill / 10)
-            let steps = (largest - item.setting.size).scaled / Length.unitsPerPoint
-            // A head that leaves two fifths of its measure open is the wrong one.
-            let cost =
-                missing * costs.headFill + max(0, 60 - item.fill / 10) * 3 + item.meaning / 8
-                + (item.setting.lines - 1) * costs.headLine + steps * costs.headStep
-            return (item.setting, item.rows, cost)
-        }
-    }
-
-    private func best(of ways: [Way], rows: Int) -> Fill? {
-        var candidates = Shortlist()
-        let aspect = costs.aspectCost(width: grid.width(ofColumns: columns), height: grid.pitch * rows)
-        for index in ways.indices {
-            addCandidates(of: ways[index], at: index, rows: rows, aspect: aspect, to: &candidates)
-        }
+    /// Real flow costs only come on top of estimates, so the search may stop when the next estimate is dearer.
+    private func best(of list: Shortlist, rows: Int) -> Fill? {
         var best: Fill?
-        // Real flow costs only come on top, so the search may stop when the next estimate is dearer.
-        for candidate in candidates.items {
+        for candidate in list.items {
             if let best, candidate.cost >= best.cost { break }
-            let fill = realise(candidate, ways[candidate.way], rows: rows)
+            let fill = realise(candidate, rows: rows)
             if best.map({ fill.cost < $0.cost }) ?? true { best = fill }
         }
         return best
     }
 
-    /// The few cheapest candidates, in order; of equals the first.
-    private struct Shortlist {
-        var items: [Candidate] = []
-        private static let length = 3
-
-        mutating func add(_ candidate: Candidate) {
-            if items.count == Shortlist.length {
-                guard candidate.cost < items[items.count - 1].cost else { return }
-                items.removeLast()
+    fileprivate func fills(_ estimates: Estimates, least: Int) -> [[Fill]] {
+        let others = otherWays()
+        return estimates.lists.enumerated().map { index, list in
+            let rows = index + 1
+            guard let best = best(of: list, rows: rows) else { return [] }
+            guard list.items[0].cost <= least + FillSearch.window else { return wanted([best], rows: rows) }
+            var table = Variants(limit: best.cost + FillSearch.dearer)
+            let aspect = aspectCost(rows)
+            for way in estimates.plain { addCandidates(of: way, rows: rows, aspect: aspect, to: &table) }
+            for way in others { addCandidates(of: way, rows: rows, aspect: aspect, to: &table) }
+            let rest = table.items.compactMap { candidate -> Fill? in
+                let fill = realise(candidate, rows: rows)
+                let isSame =
+                    fill.cornerHeads == best.cornerHeads && fill.setting.head.size == best.setting.head.size
+                return isSame || fill.overset > best.overset || fill.cost > table.limit ? nil : fill
             }
-            let place = items.firstIndex { candidate.cost < $0.cost } ?? items.count
-            items.insert(candidate, at: place)
+            let sorted = ([best] + rest).enumerated().sorted {
+                ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset)
+            }
+            return wanted(sorted.map(\.element), rows: rows)
         }
     }
 
-    private func addCandidates(of way: Way, at index: Int, rows: Int, aspect: Int, to list: inout Shortlist) {
+    @inline(__always)
+    private func addCandidates(of way: Way, rows: Int, aspect: Int, to list: inout some CandidateList) {
+        let full = rows - way.frameRows * 2
         for extra in 0...2 {
-            let body = rows - way.headRows - way.geometry.frameRows * 2 - extra
+            let head = way.headRows + extra
+            let body = full - head
             guard body >= 2 else { break }
-            let room = body * way.inner - way.lineRows
-            let base = way.baseCost + extra * way.inner * costs.headWhite + aspect + legCost(body)
-            func add(white: Int, pictureRows: Int, cost: Int) {
-                // White, or a surplus, that paragraphs a line longer or shorter take up; not where a hole is left anyway.
-                let given = min(max(white, way.lines.range.lowerBound), way.lines.range.upperBound)
-                let longer = white > given ? 0 : given
-                let rest = white - longer
-                let fit = rest >= 0 ? costs.whiteCost(rest) : costs.overset + costs.oversetLine * -rest
-                list.add(
-                    Candidate(
-                        way: index, extraRows: extra, pictureRows: pictureRows, longer: longer,
-                        cost: cost + fit + abs(longer) * costs.looseness, white: rest))
-            }
-            guard let picture = way.picture else {
-                add(white: room, pictureRows: 0, cost: base)
+            let room = full * way.inner - head * way.headSpan - way.lineRows
+            let base = way.baseCost + extra * way.headSpan * costs.headWhite + aspect + legCost(body)
+            guard list.mayTake(base) else { break }
+            guard way.across > 0 else {
+                if way.arrangement == .wrapped, body < head + 3 { break }
+                add(way, extra, white: room, pictureRows: 0, cost: base, to: &list)
                 // More white around the head helps only where there is white to take away.
-                if room < way.inner { break }
+                if room < way.headSpan { break }
                 continue
             }
             // Of all heights the one that fills the columns best, and the natural one.
-            let across = picture.columns.count
-            let most = min(picture.rows.upperBound, across < way.inner ? body : body - 2)
-            guard most >= picture.rows.lowerBound else { continue }
-            let fitting = min(max(room / across, picture.rows.lowerBound), most)
-            let natural = min(picture.naturalRows, most)
-            for pictureRows in natural == fitting ? [fitting] : [fitting, natural] {
-                let area = rows * way.inner
-                guard picture.share(rows: pictureRows, moduleArea: area) <= PictureWay.mostShare else { continue }
-                let cost = base + picture.cost(rows: pictureRows, moduleArea: area, costs: costs)
-                add(white: room - across * pictureRows, pictureRows: pictureRows, cost: cost)
+            var least = way.pictureRows.lowerBound, most = way.pictureRows.upperBound
+            switch way.arrangement {
+            case .pictureLeft, .pictureRight:
+                // No lower than the head beside it, and never so high that a line or two would stand under it.
+                least = max(least, head)
+                most = min(most, full - 3)
+            default: most = min(most, way.across < way.inner ? body : body - 2)
+            }
+            guard least <= most else { continue }
+            let fitting = min(max(room / way.across, least), most)
+            let natural = min(way.naturalRows, most)
+            for pictureRows in natural == fitting ? fitting...fitting : fitting...fitting + 1 {
+                let rows = pictureRows == fitting ? fitting : natural
+                let share = rows * way.across * 100 / max(1, full * way.inner)
+                guard share <= PictureWay.mostShare else { continue }
+                let cost =
+                    base
+                    + pictureCost(
+                        rows: rows, natural: way.naturalRows, share: share, costs: costs)
+                add(way, extra, white: room - way.across * rows, pictureRows: rows, cost: cost, to: &list)
             }
         }
+    }
+
+    @inline(__always)
+    private func add(
+        _ way: Way, _ extra: Int, white: Int, pictureRows: Int, cost: Int, to list: inout some CandidateList
+    ) {
+        // White, or a surplus, that paragraphs a line longer or shorter take up; not where a hole is left anyway.
+        let given = min(max(white, way.shortest), way.longest)
+        let longer = white > given ? 0 : given
+        let rest = white - longer
+        let fit = rest >= 0 ? costs.whiteCost(rest) : costs.overset + costs.oversetLine * -rest
+        let cost = cost + fit + abs(longer) * costs.looseness
+        guard list.mayTake(cost) else { return }
+        list.add(
+            Candidate(
+                way: way, extraRows: extra, pictureRows: pictureRows, longer: longer, cost: cost, white: rest))
+    }
+
+    private func aspectCost(_ rows: Int) -> Int {
+        costs.aspectCost(width: grid.width(ofColumns: columns), height: grid.pitch * rows)
     }
 
     private func legCost(_ body: Int) -> Int {
@@ -181,48 +202,91 @@ struct FillSearch {
         return max(0, body - 64) * costs.longLeg / 10
     }
 
-    private func realise(_ candidate: Candidate, _ way: Way, rows: Int) -> Fill {
+    private func realise(_ candidate: Candidate, rows: Int) -> Fill {
+        let way = candidate.way, source = way.source
         var setting = StorySetting(
-            head: way.head, innerColumns: way.inner, extraRows: candidate.extraRows, longer: candidate.longer)
-        if let picture = way.picture { setting.pictures = picture.settings(rows: candidate.pictureRows) }
+            head: source.head, innerColumns: way.inner, extraRows: candidate.extraRows, longer: candidate.longer,
+            isBoxed: way.arrangement == .framed)
+        setting.extent = source.extent
+        if let picture = source.picture {
+            let isAtTop = [.pictureOver, .pictureLeft, .pictureRight].contains(way.arrangement)
+            setting.pictures = picture.settings(rows: candidate.pictureRows, isAtTop: isAtTop)
+        }
         var cost = candidate.cost
         var overset = max(0, -candidate.white)
         var white = max(0, candidate.white)
         // Only where the white is little can a column break spoil the fit.
         if candidate.white >= 0, candidate.white < way.inner * 4 {
-            let flow = story.flow(
-                setting, in: way.geometry, rows: rows, headRows: way.headRows, lines: way.lines[candidate.longer])
-            cost += flow.cost / 4
-            overset = flow.overset
+            func flow() -> ColumnFlow {
+                story.flow(
+                    setting, in: source.geometry, rows: rows, headRows: way.headRows,
+                    lines: source.lines[setting.longer])
+            }
+            var found = flow()
+            // What was made longer to fill the columns, and finds no room as they break, is longer by less.
+            while found.overset > 0, setting.longer > 0 {
+                cost += costs.whiteCost(white + 1) - costs.whiteCost(white) - costs.looseness
+                white += 1
+                setting.longer -= 1
+                found = flow()
+            }
+            cost += found.cost / 4
+            overset = found.overset
             if overset > 0 {
                 cost += costs.overset + costs.oversetLine * overset
                 white = 0
             }
         }
-        let isFramed = story.story.isBoxed
-        return Fill(
-            setting: setting, cost: cost, overset: overset, white: white,
-            cornerHeads: Fill.CornerHeads(left: !isFramed, right: !isFramed))
+        let heads = story.story.isBoxed ? Fill.CornerHeads(left: false, right: false) : way.arrangement.cornerHeads
+        var fill = Fill(setting: setting, cost: cost, overset: overset, white: white, cornerHeads: heads)
+        if way.arrangement == .pictureOver {
+            fill.lowHead = candidate.pictureRows..<candidate.pictureRows + way.headRows
+        }
+        return fill
     }
 }
 
-extension MeasuredStory {
-    /// Runs the story through the columns that a setting leaves it.
-    func flow(
-        _ setting: StorySetting, in geometry: StoryGeometry, rows: Int, headRows: Int, lines: [FlowLine]
-    ) -> ColumnFlow {
-        Layout.flow(lines, through: heights(setting, in: geometry, rows: rows, headRows: headRows))
-    }
+extension FillSearch.Estimates {
+    func fills(least: Int) -> [[Fill]] { search.fills(self, least: least) }
+}
 
-    /// The rows that each column has for text.
-    func heights(_ setting: StorySetting, in geometry: StoryGeometry, rows: Int, headRows: Int) -> [Int] {
-        let body = rows - headRows - geometry.frameRows * 2 - setting.extraRows
-        var heights = Array(repeating: max(0, body), count: setting.innerColumns)
-        for picture in setting.pictures {
-            for column in picture.columns {
-                heights[column] = min(heights[column], max(0, body - picture.rows.upperBound))
-            }
+private protocol CandidateList {
+    /// Whether a candidate of at least this cost can still be of use.
+    func mayTake(_ cost: Int) -> Bool
+    mutating func add(_ candidate: FillSearch.Candidate)
+}
+
+/// The few cheapest candidates, in order; of equals the first.
+private struct Shortlist: CandidateList {
+    var items: [FillSearch.Candidate] = []
+    private static let length = 3
+
+    func mayTake(_ cost: Int) -> Bool { items.count < Shortlist.length || cost < items[items.count - 1].cost }
+
+    mutating func add(_ candidate: FillSearch.Candidate) {
+        guard mayTake(candidate.cost) else { return }
+        if items.count == Shortlist.length { items.removeLast() }
+        let place = items.firstIndex { candidate.cost < $0.cost } ?? items.count
+        items.insert(candidate, at: place)
+    }
+}
+
+/// The cheapest candidate for each size of the head and each kind of top corners, up to a limit.
+private struct Variants: CandidateList {
+    let limit: Int
+    var items: [FillSearch.Candidate] = []
+
+    init(limit: Int) { self.limit = limit }
+
+    func mayTake(_ cost: Int) -> Bool { cost <= limit }
+
+    mutating func add(_ candidate: FillSearch.Candidate) {
+        guard mayTake(candidate.cost) else { return }
+        let known = items.firstIndex {
+            $0.way.source.head.size == candidate.way.source.head.size
+                && $0.way.arrangement.cornerHeads == candidate.way.arrangement.cornerHeads
         }
-        return heights
+        guard let known else { return items.append(candidate) }
+        if candidate.cost < items[known].cost { items[known] = candidate }
     }
 }

@@ -30,25 +30,58 @@ struct PageCost {
             CostItem(name: "seam", cost: Self.seams(rects, grid, costs)),
             CostItem(name: "jog", cost: Self.jogs(rects) * costs.jog),
             CostItem(name: "crossing", cost: Self.crossings(rects) * costs.crossing),
+            CostItem(name: "outshone", cost: Self.outshone(stories, costs)),
+            CostItem(name: "frames", cost: Self.frames(stories, costs)),
             CostItem(name: "filler", cost: filler),
         ].filter { $0.cost != 0 }
     }
 
-    private static func butting(_ stories: [PlacedFill], _ grid: PageGrid, _ costs: PlanCosts) -> Int {
+    static func butting(_ stories: [PlacedFill], _ grid: PageGrid, _ costs: PlanCosts) -> Int {
         var sum = 0
-        for left in stories where left.fill.cornerHeads.right {
-            for right in stories where right.fill.cornerHeads.left {
-                guard left.rect.columns.upperBound == right.rect.columns.lowerBound else { continue }
-                let apart = abs(left.rect.rows.lowerBound - right.rect.rows.lowerBound)
-                let upper = left.rect.rows.lowerBound <= right.rect.rows.lowerBound ? left : right
-                guard apart == 0 || apart < upper.fill.setting.head.rows(pitch: grid.pitch) else { continue }
-                let sizes = [left.fill.setting.head.size.scaled, right.fill.setting.head.size.scaled].sorted()
-                let differs = sizes[1] * costs.contrast.denominator >= sizes[0] * costs.contrast.numerator
-                let cost = differs ? costs.buttingWithContrast : costs.butting
-                sum += apart == 0 ? cost : cost * costs.nearButting / 100
+        for left in stories {
+            for right in stories where left.rect.columns.upperBound == right.rect.columns.lowerBound {
+                sum += butting(left, right, grid, costs)
             }
         }
         return sum
+    }
+
+    /// What it costs that two neighbours' heads stand at one height, or overlap.
+    static func butting(_ left: PlacedFill, _ right: PlacedFill, _ grid: PageGrid, _ costs: PlanCosts) -> Int {
+        guard let one = left.headRows(at: \.right, grid), let other = right.headRows(at: \.left, grid),
+            one.overlaps(other)
+        else { return 0 }
+        let sizes = [left.fill.setting.head.size.scaled, right.fill.setting.head.size.scaled].sorted()
+        let differs = sizes[1] * costs.contrast.denominator >= sizes[0] * costs.contrast.numerator
+        let cost = differs ? costs.buttingWithContrast : costs.butting
+        return one.lowerBound == other.lowerBound ? cost : cost * costs.nearButting / 100
+    }
+
+    /// How many heads are larger than the lead's: the most important story, of several the one that stands first.
+    static func outshone(_ stories: [PlacedFill], _ costs: PlanCosts) -> Int {
+        guard
+            let lead = stories.min(by: {
+                ($1.item.priority, $0.rect.rows.lowerBound, $0.rect.columns.lowerBound) < (
+                    $0.item.priority, $1.rect.rows.lowerBound, $1.rect.columns.lowerBound
+                )
+            })
+        else { return 0 }
+        let size = lead.fill.setting.head.size
+        return stories.count { $0.fill.setting.head.size > size } * costs.outshone
+    }
+
+    /// Frames that the planner added: a page of boxes is no page.
+    static func frames(_ stories: [PlacedFill], _ costs: PlanCosts) -> Int {
+        let framed = stories.filter { $0.fill.setting.isBoxed }
+        let more = max(0, framed.count - max(2, stories.count / 4))
+        // Two frames side by side look as if they were meant to be one.
+        var touching = 0
+        for one in framed {
+            for other in framed where one.rect.columns.upperBound == other.rect.columns.lowerBound {
+                touching += one.rect.rows.overlaps(other.rect.rows) ? 1 : 0
+            }
+        }
+        return (more * more + touching * 2) * costs.frames
     }
 
     /// Lines across the whole page in its middle; a step of two rows does not make two lines of one.
@@ -95,6 +128,16 @@ struct PageCost {
             if upperLeft, upper, left { count += 1 }
         }
         return count
+    }
+}
+
+extension PlacedFill {
+    /// The page's rows in which the head touches one side of the rectangle; nil where it does not.
+    fileprivate func headRows(at side: KeyPath<Fill.CornerHeads, Bool>, _ grid: PageGrid) -> Range<Int>? {
+        let top = rect.rows.lowerBound
+        if let low = fill.lowHead { return top + low.lowerBound..<top + low.upperBound }
+        guard fill.cornerHeads[keyPath: side] else { return nil }
+        return top..<top + max(1, fill.setting.head.rows(pitch: grid.pitch))
     }
 }
 

@@ -41,6 +41,8 @@ public struct Placement: Hashable, Sendable {
         case advertisement(String)
         case nameplate
         case pageHead
+        /// 简讯: the head of a column of briefs.
+        case briefs
         case colophon
     }
 
@@ -87,10 +89,14 @@ public struct StorySetting: Hashable, Sendable {
     public var extraRows: Int
     /// Lines by which the text is set longer (or shorter) than by nature, to end its columns level.
     public var longer: Int
+    /// 围框: whether the planner put a frame around the story, beside those that the copy asks for.
+    public var isBoxed: Bool
+    /// How much of the text stands here.
+    public var extent = StoryExtent.whole
 
     public init(
         head: HeadSetting, showsDeck: Bool = true, pictures: [PictureSetting] = [], innerColumns: Int,
-        extraRows: Int = 0, longer: Int = 0
+        extraRows: Int = 0, longer: Int = 0, isBoxed: Bool = false
     ) {
         self.head = head
         self.showsDeck = showsDeck
@@ -98,7 +104,22 @@ public struct StorySetting: Hashable, Sendable {
         self.innerColumns = innerColumns
         self.extraRows = extraRows
         self.longer = longer
+        self.isBoxed = isBoxed
     }
+}
+
+/// How much of a story stands in one place: sentences are counted from the story's beginning.
+public enum StoryExtent: Hashable, Sendable {
+    case whole
+    /// Cut from the bottom after so many sentences (`keep:`).
+    case cut(after: Int)
+    /// It goes on on another page (下转) after so many sentences.
+    case jump(after: Int)
+    /// What follows so many sentences (上接).
+    case continued(after: Int)
+
+    /// Whether it is the second part of a story.
+    public var isContinued: Bool { if case .continued = self { true } else { false } }
 }
 
 /// How a headline is set.
@@ -107,26 +128,35 @@ public struct HeadSetting: Hashable, Sendable {
     /// How many lines its text takes; the lines are the measured headline's best breaks into that many.
     public var lines: Int
     public var direction: Story.Direction
+    /// The inner columns that it stands over, 0-based and half-open; nil: all of them. Beside it stand pictures or text.
+    public var columns: Range<Int>?
 
-    public init(size: Length, lines: Int, direction: Story.Direction = .horizontal) {
+    public init(
+        size: Length, lines: Int, direction: Story.Direction = .horizontal, columns: Range<Int>? = nil
+    ) {
         self.size = size
         self.lines = lines
         self.direction = direction
+        self.columns = columns
     }
 }
 
-/// Where a picture stands in its story's columns: the first row is the row under the head.
+/// Where a picture stands in its story's columns: the first row is the row under the head, or the story's first row for a
+/// picture that stands over the head or beside it.
 public struct PictureSetting: Hashable, Sendable {
     /// The picture's index in the story.
     public var picture: Int
     /// Inner columns, 0-based and half-open.
     public var columns: Range<Int>
-    /// Rows below the head block, caption included, 0-based and half-open.
+    /// Rows below the head block (or from the top), caption included, 0-based and half-open.
     public var rows: Range<Int>
+    /// Whether its rows count from the top of the story, head and all.
+    public var isAtTop: Bool
 
-    public init(picture: Int, columns: Range<Int>, rows: Range<Int>) {
+    public init(picture: Int, columns: Range<Int>, rows: Range<Int>, isAtTop: Bool = false) {
         self.picture = picture
         self.columns = columns
         self.rows = rows
+        self.isAtTop = isAtTop
     }
 }

@@ -12,7 +12,7 @@ struct RegionCost {
 /// The programme over regions at their places: cuts around the anchors until a region is free, where the table of sets
 /// answers; and the stack of full-width bands, whose seams lie at known heights.
 struct PageProgramme {
-    let problem: SubsetProblem
+    var problem: SubsetProblem
     let table: SubsetTable
     let bound: AreaBound
     /// Excess of a full-width seam by the row that begins under it.
@@ -23,10 +23,9 @@ struct PageProgramme {
     /// Excess of a column-row that stays empty; nil where none may.
     let blank: Int?
     var regions: PageRegions
-    /// By region: by set, the state's index, or one of the two below.
-    private var index: [[Int32]] = []
+    /// By region and set, the state's index, or -1 where the set cannot fill the region.
+    private var index = StateIndex()
     private var states: [RegionCost] = []
-    private let unknown: Int32 = -1, impossible: Int32 = -2
 
     init(
         problem: SubsetProblem, table: SubsetTable, bound: AreaBound, seam: [Int], rulesWithoutLead: SplitRules,
@@ -42,6 +41,13 @@ struct PageProgramme {
         self.regions = regions
     }
 
+    /// Begins anew with other regions.
+    mutating func use(_ regions: PageRegions) {
+        self.regions = regions
+        index = StateIndex()
+        states = []
+    }
+
     /// The least excess with which a set fills a region; nil where it cannot within the limit.
     mutating func cost(of region: Int, _ set: Int, _ work: inout WorkBudget) -> RegionCost? {
         let free = regions.free[region]
@@ -53,7 +59,8 @@ struct PageProgramme {
         }
         let cap = self.cap(set, free: free)
         guard bound.least(set, area: free) <= cap else { return nil }
-        if let state = state(region, set) { return state < 0 ? nil : states[Int(state)] }
+        let key = region << problem.leaves.count | set
+        if let state = index[key] { return state < 0 ? nil : states[Int(state)] }
         guard !work.isSpent else { return nil }
         // Weighed by the clock against a combination in the table of sets.
         work.left -= 64
@@ -73,7 +80,7 @@ struct PageProgramme {
         cost.notStacked = cost.notStacked.limited(to: cap)
         cost.notBeside = cost.notBeside.limited(to: cap)
         let isReached = cost.any.min() < unreachable
-        index[region][set] = isReached ? Int32(states.count) : impossible
+        index.insert(isReached ? Int32(states.count) : -1, at: key)
         if isReached { states.append(cost) }
         return isReached ? cost : nil
     }
@@ -159,15 +166,6 @@ struct PageProgramme {
         return rect.width == problem.columns ? seam[rect.rows.lowerBound + row] : 0
     }
 
-    private mutating func state(_ region: Int, _ set: Int) -> Int32? {
-        while index.count <= region { index.append([]) }
-        if index[region].isEmpty {
-            index[region] = Array(repeating: unknown, count: 1 << problem.leaves.count)
-        }
-        let state = index[region][set]
-        return state == unknown ? nil : state
-    }
-
     /// A full-width region without anchors: bands from the top.
     private mutating func bandCost(of region: Int, _ set: Int, _ cap: Int16, _ work: inout WorkBudget) -> RegionCost
     {
@@ -239,8 +237,9 @@ struct PageProgramme {
             let least = max(bound.low[one], free - bound.high[other])
             let most = min(bound.high[one], free - bound.low[other])
             guard least <= most else { continue }
-            let stackCost = problem.tree.stacked(one, other)
             var next = cuts.stacked.firstPlace(ofArea: least)
+            let hasStack = next < cuts.stacked.count && cuts.stacked[next].free <= most
+            let stackCost = hasStack ? problem.tree.stacked(one, other) : 0
             while next < cuts.stacked.count, cuts.stacked[next].free <= most {
                 let cut = cuts.stacked[next]
                 next += 1
@@ -255,6 +254,7 @@ struct PageProgramme {
                 result.notBeside = .least(
                     result.notBeside, upper.notStacked &+ Corners(repeating: Int16(truncatingIfNeeded: least)))
             }
+            guard cuts.sideBySide.contains(where: { $0.free >= least && $0.free <= most }) else { continue }
             let rowCost = problem.tree.sideBySide(one, other)
             for cut in cuts.sideBySide where cut.free >= least && cut.free <= most {
                 work.left -= 1

@@ -32,6 +32,11 @@ extension PageSearch {
     /// How many plans are compared with all their neighbours in view.
     static let compared = 240
 
+    /// Rows between the cuts beside anchors that are tried first.
+    private static let coarseStep = 4
+    /// How much worse a plan may be by what the programme sees, and still be compared with the best.
+    private static let compareSlack = 12
+
     /// How hard to look.
     struct Effort {
         /// The most combinations to look at: thirty million are about a second's work.
@@ -61,18 +66,33 @@ extension PageSearch {
         var limit = 48
         for effort in efforts {
             var work = WorkBudget(left: effort.work)
+            // Beside anchors there are many places to cut: a few of them tell how good a page can be.
+            var isCoarse = !anchors.isEmpty && effort.step < PageSearch.coarseStep
             while limit < 1 << 24 {
                 // Excess is kept in 16 bits: a page that is far from right is planned in coarser units.
                 var scale = 1
                 while limit / scale > 3_000 { scale *= 8 }
-                if var tables = tables(priced, scale: scale, limit: Int16(limit / scale), effort, &work),
-                    let root = root(&tables, &work)
+                if let found = tables(priced, scale: scale, limit: Int16(limit / scale), effort, &work),
+                    var (tables, root) = rooted(found, step: isCoarse ? PageSearch.coarseStep : effort.step, &work)
                 {
+                    if isCoarse {
+                        // No plan of finer cuts that is worse than this one matters.
+                        tables.page.problem.limit = min(
+                            tables.page.problem.limit, Int16(root.excess + PageSearch.compareSlack / scale))
+                        guard let fine = rooted(tables, step: effort.step, &work) else { break }
+                        (tables, root) = fine
+                    }
                     var search = PlanDrafts(tables)
-                    let drafts = search.drafts(root, count: Self.compared, slack: 40 / scale, limit: 20_000)
+                    let drafts = search.drafts(
+                        root.node, count: Self.compared, slack: 40 / scale, limit: 20_000)
                     return PageSearchResult(drafts: drafts, isProven: scale == 1 && effort.isExact)
                 }
                 if work.isSpent { break }
+                if isCoarse, limit > 300 {
+                    // Perhaps only cuts at every row will do.
+                    (isCoarse, limit) = (false, 48)
+                    continue
+                }
                 limit = limit < 2_000 && effort.family == .all ? limit * 3 / 2 : limit * 4
             }
             if !work.isSpent { return nil }
@@ -149,8 +169,13 @@ extension PageSearch {
             programmes: programmes, page: page)
     }
 
-    /// The whole page with the best choice of fillers, or nil when it cannot be filled within the limit.
-    private func root(_ tables: inout PlanTables, _ work: inout WorkBudget) -> PlanNode? {
+    /// The tables with regions cut at every `step`th row, and the whole page with the best choice of fillers; nil when it
+    /// cannot be filled within the limit.
+    private func rooted(
+        _ tables: PlanTables, step: Int, _ work: inout WorkBudget
+    ) -> (tables: PlanTables, root: (node: PlanNode, excess: Int))? {
+        var tables = tables
+        tables.page.use(PageRegions(anchors: anchors, crossesAnchors: crossesAnchors, step: step))
         let region = tables.page.regions.id(of: GridRect(columns: 0..<grid.columns, rows: 0..<grid.rows))
         let leaves = tables.page.problem.leaves
         let all = (1 << leaves.count) - 1
@@ -166,7 +191,7 @@ extension PageSearch {
             if omitted == 0 { break }
             omitted = (omitted - 1) & optional
         }
-        if work.isSpent { return nil }
-        return best.map { PlanNode(table: nil, set: $0.set, region: region) }
+        guard !work.isSpent, let best else { return nil }
+        return (tables, (PlanNode(table: nil, set: best.set, region: region), best.excess))
     }
 }

@@ -18,28 +18,24 @@ struct PictureWay {
 
     /// Crop, size and fineness.
     func cost(rows: Int, moduleArea: Int, costs: FillCosts) -> Int {
-        let cropped = abs(rows - naturalRows) * 100 / max(1, naturalRows)
-        let share = self.share(rows: rows, moduleArea: moduleArea)
-        let away = max(0, abs(share - 33) - 10)
-        var cost = cropped * costs.crop + away * away * costs.pictureShare / 10
-        if let pixelsPerInch {
-            if pixelsPerInch < 100 {
-                cost += costs.tooCoarse
-            } else if pixelsPerInch < PictureWay.leastPixelsPerInch {
-                cost += costs.coarse
-            }
-        }
-        return cost
+        let share = share(rows: rows, moduleArea: moduleArea)
+        return pictureCost(rows: rows, natural: naturalRows, share: share, costs: costs) + finenessCost(costs)
     }
 
     /// The pictures' part of the story's area, in hundredths.
     func share(rows: Int, moduleArea: Int) -> Int { rows * columns.count * 100 / max(1, moduleArea) }
 
+    /// What it costs that the picture has too few pixels for its width.
+    func finenessCost(_ costs: FillCosts) -> Int {
+        guard let pixelsPerInch, pixelsPerInch < PictureWay.leastPixelsPerInch else { return 0 }
+        return pixelsPerInch < 100 ? costs.tooCoarse : costs.coarse
+    }
+
     /// A picture may lead a story, not bury it: a page with too little copy shows its white instead.
     static let mostShare = 62
 
     /// Stacks the pictures, each with its share of the rows.
-    func settings(rows total: Int) -> [PictureSetting] {
+    func settings(rows total: Int, isAtTop: Bool = false) -> [PictureSetting] {
         var rest = total - captionRows.reduce(0, +)
         var natural = imageRows.reduce(0, +)
         var top = 0
@@ -49,9 +45,25 @@ struct PictureWay {
             rest -= image
             natural -= imageRows[index]
             defer { top += image + captionRows[index] }
-            return PictureSetting(picture: index, columns: columns, rows: top..<(top + image + captionRows[index]))
+            return PictureSetting(
+                picture: index, columns: columns, rows: top..<(top + image + captionRows[index]), isAtTop: isAtTop)
         }
     }
+
+    /// The same over other columns, as many.
+    func moved(to columns: Range<Int>) -> PictureWay {
+        var way = self
+        way.columns = columns
+        return way
+    }
+}
+
+/// Crop and size: `share` of the story's area in hundredths.
+@inline(__always)
+func pictureCost(rows: Int, natural: Int, share: Int, costs: FillCosts) -> Int {
+    let cropped = abs(rows - natural) * 100 / max(1, natural)
+    let away = max(0, abs(share - 33) - 10)
+    return cropped * costs.crop + away * away * costs.pictureShare / 10
 }
 
 extension FillSearch {

@@ -13,13 +13,14 @@ public func planPage(
     while !job.mandatory.isEmpty || !job.fillers.isEmpty {
         result = job.search()
         if result != nil || job.mandatory.isEmpty { break }
+        if job.partBriefs() { continue }
         job.leaveOutLast()
     }
     return job.plan(from: result)
 }
 
 /// One page on its way from stories to a plan.
-private struct PageJob {
+struct PageJob {
     let frame: PageFrame
     let grid: PageGrid
     let costs: PlanCosts
@@ -32,7 +33,11 @@ private struct PageJob {
     var fillers: [PlanItem] = []
     /// Those that the search saw, in its order.
     var searched: [PlanItem] = []
+    /// What the page has no room for.
+    var leftOut: [PlanItem] = []
     var diagnostics: [Diagnostic] = []
+    /// How many plans are settled before the best is chosen.
+    static let settled = 40
     /// How often a story was left out because nothing else helped.
     var retreats = 0
 
@@ -91,6 +96,7 @@ private struct PageJob {
             mandatory.append(item)
             corners.append(wanted)
         }
+        gatherBriefs()
     }
 
     private mutating func pin(_ item: PlanItem, _ columns: ClosedRange<Int>, _ rows: ClosedRange<Int>) -> Bool {
@@ -118,7 +124,8 @@ private struct PageJob {
             items: searched, corners: corners + fillers.map { _ in nil },
             keepsLead: lead && corners.first == .some(nil) && !corners.contains(.topLeft),
             groups: pageGroups(
-                count: mandatory.count, free: max(1, corners.lastIndex { $0 != nil }.map { $0 + 1 } ?? 1),
+                count: mandatory.count,
+                free: ungrouped + (mandatory.contains { !$0.parts.isEmpty } ? 1 : 0),
                 places: mostLeaves - fillers.count),
             anchors: fixed.map(\.rect), grid: grid, pageColumns: grid.columns, costs: costs)
         guard search.freeArea > 0 else { return nil }
@@ -150,10 +157,13 @@ private struct PageJob {
     }
 
     mutating func leaveOutLast() {
-        let item = mandatory.removeLast()
+        let last = mandatory.removeLast()
         corners.removeLast()
         retreats += 1
-        leaveOut(item, isFull: true)
+        for item in last.parts.isEmpty ? [last] : last.parts {
+            leftOut.append(item)
+            leaveOut(item, isFull: true)
+        }
     }
 
     /// The plan from the best of the drafts, each seen as a page.
@@ -163,6 +173,7 @@ private struct PageJob {
             PageCost(stories, anchors: anchors, grid: grid, costs: costs)
         }
         var best: (stories: [PlacedFill], cost: PageCost)?
+        var ranked: [(stories: [PlacedFill], cost: PageCost)] = []
         for draft in result?.drafts ?? [] {
             let stories =
                 pinned
@@ -172,55 +183,37 @@ private struct PageJob {
                         fill: searched[$0.item].allFills(columns: $0.rect.width, rows: $0.rect.height)[$0.fill],
                         rect: $0.rect)
                 }
+            ranked.append((stories, cost(stories)))
+        }
+        // The best few with their heads chosen anew.
+        let byCost = ranked.indices.sorted { (ranked[$0].cost.total, $0) < (ranked[$1].cost.total, $1) }
+        let settler = PageSettle(grid: grid, costs: costs)
+        for index in byCost.prefix(PageJob.settled) {
+            let stories = settler.settle(ranked[index].stories)
             let cost = cost(stories)
             if best.map({ cost.total < $0.cost.total }) ?? true { best = (stories, cost) }
         }
         if let found = best, mandatory.count + fillers.count > mostLeaves {
             let refine = PageRefine(anchors: anchors, grid: grid, costs: costs, lead: mandatory.first?.name)
-            let stories = refine.refine(found.stories)
+            let stories = settler.settle(refine.refine(found.stories))
             best = (stories, cost(stories))
         }
         let stories = best?.stories ?? pinned
-        let modules =
-            fixed
-            + stories.dropFirst(pinned.count).map {
-                Placement(.story($0.item.name), in: $0.rect, setting: $0.fill.setting, fit: $0.fill.fit)
-            }
+        let modules = fixed + stories.dropFirst(pinned.count).flatMap { placements(of: $0) }
         let order = CutTree(modules.map(\.rect)).members
         let plan = PagePlan(
             page: frame.page, columns: grid.columns, rows: grid.rows, modules: order.map { modules[$0] },
             cost: best?.cost.items ?? [], isProven: result?.isProven ?? false)
-        return Warned(plan, diagnostics + holes(in: stories))
+        return Warned(plan, diagnostics + surplus(of: stories))
     }
 
-    /// White that a reader would see.
-    private func holes(in stories: [PlacedFill]) -> [Diagnostic] {
-        let free = page.area - fixed.reduce(0) { $0 + $1.rect.area }
-        let open = free - stories.dropFirst(pinned.count).reduce(0) { $0 + $1.rect.area }
-        let white = open + stories.reduce(0) { $0 + $1.fill.white }
-        if white * 50 > free {
-            let characters = white * grid.characters
-            return [
-                Diagnostic(
-                    .warning, .pageHole,
-                    Phrase(
-                        zh: "第\(frame.page)版缺稿\(white)行（约\(characters)字）",
-                        en: "page \(frame.page) lacks \(white) lines of copy (about \(characters) characters)"),
-                    page: PagePlace(page: frame.page))
-            ]
+    private func placements(of story: PlacedFill) -> [Placement] {
+        guard story.item.parts.isEmpty else {
+            let column = BriefsColumn.modules(of: story.item, in: story.rect)
+            return [Placement(.briefs, in: column.head)] + column.briefs.flatMap { placements(of: $0) }
         }
-        return stories.filter { $0.fill.white > 2 }.map { story in
-            Diagnostic(
-                .warning, .pageHole,
-                Phrase(
-                    zh: "“\(story.item.name)”空\(story.fill.white)行（约\(story.fill.white * grid.characters)字）",
-                    en: "“\(story.item.name)” leaves \(story.fill.white) lines empty "
-                        + "(about \(story.fill.white * grid.characters) characters)"),
-                at: story.item.place,
-                page: PagePlace(
-                    page: frame.page, story: story.item.name, column: story.rect.columns.lowerBound + 1,
-                    row: story.rect.rows.lowerBound + 1))
-        }
+        let (fill, rect) = (story.fill, story.rect)
+        return [Placement(.story(story.item.name), in: rect, setting: fill.setting, fit: fill.fit)]
     }
 
     mutating func leaveOut(_ item: PlanItem, isFull: Bool) {

@@ -80,8 +80,12 @@ struct PlanTables {
             return [PlanStep(cost: Int(corners.least(left: node.left, right: node.right)), first: inner)]
         case .item(let index):
             var steps: [PlanStep] = []
+            // Of fillings that the programme cannot tell apart, the cheapest: sizes are chosen when plans are compared.
+            var seen = 0
             for (number, fill) in items[index].allFills(columns: node.columns, rows: node.rows).enumerated() {
                 let lane = fill.lane
+                guard seen & (1 << lane) == 0 else { continue }
+                seen |= 1 << lane
                 guard node.left & (1 << UInt8(lane / 4)) != 0, node.right & (1 << UInt8(lane % 4)) != 0 else {
                     continue
                 }

@@ -29,12 +29,20 @@ private func moduleText(_ module: Placement) -> String {
     guard let setting = module.setting else { return text }
     let head = setting.head
     text += "      head: { size: \(points(head.size)), lines: \(head.lines)"
+    if let columns = head.columns { text += ", columns: \(inclusive(columns))" }
     text += head.direction == .vertical ? ", direction: vertical }\n" : " }\n"
+    if setting.isBoxed { text += "      box: true\n" }
+    switch setting.extent {
+    case .whole: break
+    case .cut(let sentences): text += "      cut: \(sentences)\n"
+    case .jump(let sentences): text += "      jump: \(sentences)\n"
+    case .continued(let sentences): text += "      from: \(sentences)\n"
+    }
     if !setting.showsDeck { text += "      deck: false\n" }
     for (index, picture) in setting.pictures.enumerated() {
         if index == 0 { text += "      pictures:\n" }
         text += "        - { picture: \(picture.picture + 1), columns: \(inclusive(picture.columns)),"
-        text += " rows: \(inclusive(picture.rows)) }\n"
+        text += " rows: \(inclusive(picture.rows))\(picture.isAtTop ? ", top: true" : "") }\n"
     }
     if setting.innerColumns != module.rect.width { text += "      inner: \(setting.innerColumns)\n" }
     if setting.extraRows != 0 { text += "      extra: \(setting.extraRows)\n" }

@@ -5,6 +5,7 @@ struct VerticalFill {
     let columns: Int
     let grid: PageGrid
     let costs: FillCosts
+    let store: StoryLineStore
 
     /// A head's line fills so much of the height at least, in thousandths.
     private static let leastFill = 350
@@ -20,19 +21,18 @@ struct VerticalFill {
     }
 
     /// The cheapest way, or nil when no vertical head fits.
-    /// - Parameter lines: the story's lines in the measures that have been asked for.
-    func best(rows: Int, lines: inout [Length: StoryLines]) -> Fill? {
+    func best(rows: Int) -> Fill? {
         guard columns >= 2, rows >= 6 else { return nil }
         var best: [Candidate] = []
         for head in heads(rows: rows) {
             for inner in max(1, columns - 1)...columns {
-                add(head.setting, cost: head.cost, inner: inner, rows: rows, lines: &lines, to: &best)
+                add(head.setting, cost: head.cost, inner: inner, rows: rows, to: &best)
             }
         }
         var result: Fill?
         for candidate in best.sorted(by: { $0.cost < $1.cost }).prefix(3) {
             if let result, candidate.cost >= result.cost { break }
-            let fill = realise(candidate, rows: rows, lines: lines)
+            let fill = realise(candidate, rows: rows)
             if result.map({ fill.cost < $0.cost }) ?? true { result = fill }
         }
         return result
@@ -62,17 +62,16 @@ struct VerticalFill {
     }
 
     private func add(
-        _ head: HeadSetting, cost: Int, inner: Int, rows: Int, lines: inout [Length: StoryLines],
-        to best: inout [Candidate]
+        _ head: HeadSetting, cost: Int, inner: Int, rows: Int, to best: inout [Candidate]
     ) {
         var setting = StorySetting(head: head, innerColumns: inner)
+        setting.extent = story.extent
         guard let geometry = story.geometry(columns: columns, rows: rows, setting: setting, grid: grid) else {
             return
         }
-        let broken = lines[geometry.measure] ?? StoryLines(of: story, measure: geometry.measure)
-        lines[geometry.measure] = broken
+        let broken = store[geometry.measure]
         let body = rows - geometry.frameRows * 2
-        let room = body * inner - broken[0].reduce(0) { $0 + $1.rows }
+        let room = body * inner - broken.rows
         let cost = cost + costs.aspectCost(width: grid.width(ofColumns: columns), height: grid.pitch * rows)
         func append(white: Int, cost: Int) {
             let longer = min(max(white, broken.range.lowerBound), broken.range.upperBound)
@@ -84,7 +83,7 @@ struct VerticalFill {
                     setting: setting, geometry: geometry, cost: cost + fit + abs(longer) * costs.looseness,
                     white: rest))
         }
-        let search = FillSearch(story: story, columns: columns, grid: grid, costs: costs)
+        let search = FillSearch(story: story, columns: columns, grid: grid, costs: costs, store: store)
         for picture in search.pictureWays(in: geometry) {
             guard let picture else {
                 append(white: room, cost: cost)
@@ -102,10 +101,11 @@ struct VerticalFill {
         }
     }
 
-    private func realise(_ candidate: Candidate, rows: Int, lines: [Length: StoryLines]) -> Fill {
+    private func realise(_ candidate: Candidate, rows: Int) -> Fill {
         var cost = candidate.cost
         var overset = max(0, -candidate.white)
-        if candidate.white >= 0, let broken = lines[candidate.geometry.measure] {
+        if candidate.white >= 0 {
+            let broken = store[candidate.geometry.measure]
             let flow = story.flow(
                 candidate.setting, in: candidate.geometry, rows: rows, headRows: 0,
                 lines: broken[candidate.setting.longer])

@@ -8,6 +8,8 @@ public enum BodyPart: Sendable {
     case table(ShapedTable)
     /// Who wrote it: ends the story.
     case byline(ShapedText)
+    /// 下转第N版, flush right at the end; 上接第N版, flush left at the beginning.
+    case jumpLine(ShapedText)
 }
 
 extension Role {

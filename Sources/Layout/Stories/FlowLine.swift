@@ -82,6 +82,13 @@ extension MeasuredStory {
             appendTable(table, part: index, to: &lines, measure: measure)
         case .byline(let text):
             appendByline(text, part: index, to: &lines, measure: measure)
+        case .jumpLine(let text):
+            if lines.isEmpty {
+                let line = breakLines(text, into: Measure(width: measure))
+                lines += line.map { FlowLine(part: index, content: .line($0), rows: 1, breakCost: 0) }
+            } else {
+                appendByline(text, part: index, to: &lines, measure: measure)
+            }
         }
     }
 

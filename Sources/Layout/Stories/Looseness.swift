@@ -1,22 +1,63 @@
-/// A story's lines in one measure, and the same story a few lines longer or shorter.
-struct StoryLines {
-    /// By how many lines it can be made longer (positive) or shorter.
-    let range: ClosedRange<Int>
-    private let variants: [[FlowLine]]
-
-    /// The story so many lines longer than by nature; `longer` lies in `range`.
-    subscript(longer: Int) -> [FlowLine] { variants[longer - range.lowerBound] }
+/// A story's lines in one measure, and the same story a few lines longer or shorter: worked out when they are first asked
+/// for, and once only.
+///
+/// Longer first by paragraphs that take a line more, then by a row more over a crosshead or the byline (newspaper.md 3,
+/// copy-fitting: looseness before rows).
+final class StoryLines {
+    private let story: MeasuredStory
+    private let measure: Length
+    private let natural: [Int: [Line]]
+    /// The story by nature, and its rows.
+    let plain: [FlowLine]
+    let rows: Int
+    private var variants: [Int: [FlowLine]] = [:]
 
     init(of story: MeasuredStory, measure: Length) {
-        let natural = story.naturalParagraphs(measure: measure)
-        let shorter = story.resettings(of: natural, measure: measure, step: -1)
-        let longer = story.resettings(of: natural, measure: measure, step: 1)
-        range = -shorter.count...longer.count
-        variants = range.map { count in
-            let chosen = (count < 0 ? shorter : longer).prefix(abs(count))
-            return story.flowLines(
-                measure: measure, paragraphs: natural.merging(chosen.map { ($0.part, $0.lines) }) { $1 })
-        }
+        self.story = story
+        self.measure = measure
+        natural = story.naturalParagraphs(measure: measure)
+        plain = story.flowLines(measure: measure, paragraphs: natural)
+        rows = plain.reduce(0) { $0 + $1.rows }
+    }
+
+    fileprivate lazy var shorter = story.resettings(of: natural, measure: measure, step: -1)
+    fileprivate lazy var longer = story.resettings(of: natural, measure: measure, step: 1)
+    fileprivate lazy var airy = min(MeasuredStory.mostAiry, plain.placesForAir)
+    /// By how many lines it can be made longer (positive) or shorter.
+    private(set) lazy var range = -shorter.count...longer.count + airy
+
+    /// The story so many lines longer than by nature; `count` lies in `range`.
+    subscript(count: Int) -> [FlowLine] {
+        if count == 0 { return plain }
+        if let known = variants[count] { return known }
+        let chosen = (count < 0 ? shorter : longer).prefix(abs(count))
+        let lines = story.flowLines(
+            measure: measure, paragraphs: natural.merging(chosen.map { ($0.part, $0.lines) }) { $1 }
+        ).aired(by: max(0, count - chosen.count))
+        variants[count] = lines
+        return lines
+    }
+}
+
+extension StoryLines {
+    /// So many lines longer or shorter, or as many as it can give; no more is worked out than that takes.
+    func asNear(_ count: Int) -> [FlowLine] {
+        count < 0 ? self[max(count, -shorter.count)] : self[min(count, longer.count + airy)]
+    }
+}
+
+/// A story's lines by measure.
+final class StoryLineStore {
+    private let story: MeasuredStory
+    private var known: [Length: StoryLines] = [:]
+
+    init(_ story: MeasuredStory) { self.story = story }
+
+    subscript(measure: Length) -> StoryLines {
+        if let lines = known[measure] { return lines }
+        let lines = StoryLines(of: story, measure: measure)
+        known[measure] = lines
+        return lines
     }
 }
 
@@ -24,6 +65,8 @@ extension MeasuredStory {
     /// How far copy-fitting goes: more than a few lines would show.
     private static let mostLonger = 4
     private static let mostShorter = 2
+    /// Rows before crossheads and byline.
+    fileprivate static let mostAiry = 2
     /// A joint may be stretched so far for a longer paragraph, in thousandths of an em: one character less in a line of thirteen.
     private static let stretchLimit = 95
     /// As many lines of a longer paragraph may be stretched so that it is seen.
@@ -33,10 +76,7 @@ extension MeasuredStory {
     /// than it can give, it gives what it can.
     public func flowLines(measure: Length, longer: Int) -> [FlowLine] {
         guard longer != 0 else { return flowLines(measure: measure) }
-        let natural = naturalParagraphs(measure: measure)
-        let reset = resettings(of: natural, measure: measure, step: longer.signum()).prefix(abs(longer))
-        return flowLines(
-            measure: measure, paragraphs: natural.merging(reset.map { ($0.part, $0.lines) }) { $1 })
+        return StoryLines(of: self, measure: measure).asNear(longer)
     }
 
     /// Every paragraph's lines, by its part.
@@ -67,5 +107,36 @@ extension MeasuredStory {
         }
         let most = step > 0 ? MeasuredStory.mostLonger : MeasuredStory.mostShorter
         return found.sorted { ($0.cost, $0.part) < ($1.cost, $1.part) }.prefix(most).map { ($0.part, $0.lines) }
+    }
+}
+
+extension [FlowLine] {
+    /// Where a row of white may come: over every crosshead but the first thing in the story, and before the byline.
+    fileprivate var placesForAir: Int {
+        var places = 0
+        for (index, line) in enumerated() {
+            switch line.content {
+            case .crosshead: places += index > 0 ? 1 : 0
+            case .lineWithByline: places += 1
+            default: break
+            }
+        }
+        return places
+    }
+
+    /// With rows of white over crossheads; then the byline on a line of its own.
+    fileprivate func aired(by rows: Int) -> [FlowLine] {
+        var lines = self
+        var left = rows
+        for index in indices.dropFirst() where left > 0 {
+            guard case .crosshead = lines[index].content else { continue }
+            lines[index].rows += 1
+            left -= 1
+        }
+        if left > 0, let last = lines.last, case .lineWithByline(let line, let byline, let names) = last.content {
+            lines[lines.count - 1].content = .line(line)
+            lines.append(FlowLine(part: byline, content: .line(names), rows: 1, breakCost: FlowCosts.kept))
+        }
+        return lines
     }
 }

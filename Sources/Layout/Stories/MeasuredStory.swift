@@ -10,6 +10,23 @@ public struct MeasuredStory: Sendable {
     public var pitch: Length
     /// Body size.
     public var em: Length
+    /// The story cut, or parted between two pages, wherever it may be; the least change first.
+    var versions: [StoryVersion] = []
+    /// How much of the copy this is.
+    var extent = StoryExtent.whole
+}
+
+/// A part of a story, shaped.
+struct StoryVersion: Sendable {
+    var extent: StoryExtent
+    var parts: [BodyPart]
+    /// nil: the story's own head.
+    var head: MeasuredHead?
+    /// What does not stand here: characters, spaces not counted, and text.
+    var missing: Int
+    var missingText: String
+    /// 上接第N版, by page; empty where the part is the first.
+    var fromLines: [ShapedText] = []
 }
 
 /// A picture with its caption shaped.
@@ -21,8 +38,10 @@ public struct MeasuredPicture: Sendable {
 }
 
 /// Shapes a story in the paper's types.
+///
+/// - Parameter pages: how many pages there are, where that is known: a story may go on from each of them.
 public func measure<M: TextMeasurer>(
-    _ story: Story, at position: Int, in paper: Paper, with measurer: M
+    _ story: Story, at position: Int, in paper: Paper, pages: Int = 0, with measurer: M
 ) throws(M.Failure) -> MeasuredStory {
     let house = paper.house
     let shaper = BodyShaper(house: house, rules: paper.text, pitch: paper.grid.pitch, measurer: measurer)
@@ -37,9 +56,78 @@ public func measure<M: TextMeasurer>(
                 picture: picture, caption: try shaper.line(picture.caption, .caption),
                 credit: try shaper.line(picture.credit, .credit)))
     }
-    return MeasuredStory(
+    var measured = MeasuredStory(
         story: story, head: head, parts: try shaper.parts(of: story), pictures: pictures, rules: paper.text,
         pitch: paper.grid.pitch, em: paper.grid.body)
+    for split in story.cuts {
+        var cut = story
+        cut.body = split.first
+        measured.versions.append(
+            StoryVersion(
+                extent: .cut(after: split.after), parts: try shaper.parts(of: cut), missing: split.left,
+                missingText: split.restText))
+    }
+    let jumps = story.jumps
+    guard let target = story.jump, !jumps.isEmpty else { return measured }
+    // The second part has a modest head.
+    let small = try measureHead(
+        of: continuation(of: story), style: house[.briefHeadline].font, ladder: house.ladders[2]!, house: house,
+        rules: paper.text, with: measurer)
+    var fromLines: [ShapedText] = []
+    for page in 1...max(1, pages) {
+        if let line = try shaper.line("（上接第\(page)版）", .jumpLine) { fromLines.append(line) }
+    }
+    for split in jumps {
+        var first = story, rest = story
+        (first.body, first.byline) = (split.first, [])
+        (rest.body, rest.dateline) = (split.rest, nil)
+        var parts = try shaper.parts(of: first)
+        if let line = try shaper.line("（下转第\(target)版）", .jumpLine) { parts.append(.jumpLine(line)) }
+        measured.versions.append(
+            StoryVersion(
+                extent: .jump(after: split.after), parts: parts, missing: split.left, missingText: split.restText))
+        measured.versions.append(
+            StoryVersion(
+                extent: .continued(after: split.after), parts: try shaper.parts(of: rest), head: small,
+                missing: split.kept, missingText: "", fromLines: fromLines))
+    }
+    return measured
+}
+
+/// What stands over a story's second part: the headline alone.
+private func continuation(of story: Story) -> Story {
+    var second = story
+    (second.kicker, second.deck) = (nil, [])
+    return second
+}
+
+extension MeasuredStory {
+    /// The story as it stands in one place.
+    ///
+    /// - Parameter page: where its first part stands, for the line that says so; nil: not known yet, about as long.
+    /// - Returns: nil where the copy cannot be parted so.
+    func version(_ extent: StoryExtent, from page: Int? = nil) -> MeasuredStory? {
+        guard extent != .whole else { return self }
+        guard let version = versions.first(where: { $0.extent == extent }) else { return nil }
+        var story = self
+        story.parts = version.parts
+        story.versions = []
+        story.extent = extent
+        if let head = version.head {
+            story.head = head
+            story.pictures = []
+            story.story.isBoxed = false
+            story.story.priority = min(2, story.story.priority)
+            story.story.columns = nil
+            story.story.pin = nil
+        }
+        if let line = version.fromLines.first {
+            let index = (page ?? 1) - 1
+            let known = version.fromLines.indices.contains(index) ? version.fromLines[index] : line
+            story.parts.insert(.jumpLine(known), at: 0)
+        }
+        return story
+    }
 }
 
 /// The type of a story's head. Song and Hei take turns, so that neighbours differ in face as well as in size.

@@ -22,28 +22,54 @@ extension MeasuredStory {
         return result
     }
 
-    /// What the copy asks for and press does not do yet: said, not passed over.
+    /// What of the copy is not set as it was written: said, not passed over.
     func ignoredKeys() -> [Diagnostic] {
-        func ignored(_ key: String, zh: String, en: String) -> Diagnostic {
+        guard story.headlineHasStop else { return [] }
+        return [
             Diagnostic(
-                .warning, .keyIgnored, Phrase(zh: "\(key)：\(zh)", en: "`\(key)`: \(en)"), at: story.place)
+                .note, .headlineStop,
+                Phrase(zh: "主题末尾的句号没有排", en: "the full stop at the headline's end is not set"),
+                at: story.place)
+        ]
+    }
+
+    /// What an editor must know of a story that does not stand whole in one place.
+    func diagnostic(of extent: StoryExtent, on page: Int) -> Diagnostic? {
+        let place = PagePlace(page: page, story: story.name)
+        guard extent != .whole else { return nil }
+        guard let version = versions.first(where: { $0.extent == extent }) else {
+            return Diagnostic(
+                .error, .planInvalid,
+                Phrase(
+                    zh: "版面计划里“\(story.name)”的断处在现在的稿件里没有，按全文排",
+                    en: "the plan parts “\(story.name)” where its copy cannot be parted now; it is set whole"),
+                at: story.place, page: place)
         }
-        var result: [Diagnostic] = []
-        if story.headlineHasStop {
-            result.append(
-                Diagnostic(
-                    .note, .headlineStop,
-                    Phrase(zh: "主题末尾的句号没有排", en: "the full stop at the headline's end is not set"),
-                    at: story.place))
+        switch extent {
+        case .cut:
+            return Diagnostic(
+                .warning, .storyCut,
+                Phrase(
+                    zh: "稿件“\(story.name)”从末尾删去 \(version.missing) 字：\(version.missingText)",
+                    en:
+                        "story “\(story.name)” was cut by \(version.missing) characters at its end: \(version.missingText)"
+                ),
+                at: story.place, page: place,
+                hint: Phrase(
+                    zh: "keep: 允许删；要留全文就去掉它，或删别的稿件",
+                    en: "`keep` allows it; take it away to keep the whole text, and cut another story")
+            )
+        case .jump:
+            return Diagnostic(
+                .note, .storyJumped,
+                Phrase(
+                    zh: "稿件“\(story.name)”有 \(version.missing) 字转到第 \(story.jump ?? 0) 版",
+                    en:
+                        "story “\(story.name)” goes on on page \(story.jump ?? 0) with \(version.missing) characters"
+                ),
+                at: story.place, page: place)
+        case .whole, .continued: return nil
         }
-        if story.jump != nil {
-            result.append(
-                ignored("jump", zh: "还不会转版，全文排在一版", en: "stories do not jump yet; this one stays on its page"))
-        }
-        if story.keep != nil {
-            result.append(ignored("keep", zh: "还不会自动删节，一字不删", en: "stories are not cut yet; nothing is taken away"))
-        }
-        return result
     }
 
     /// Every shaped paragraph of the body with its place in the copy.
@@ -55,7 +81,7 @@ extension MeasuredStory {
             let position = index - max(0, offset)
             let place = places.indices.contains(position) ? places[position] : story.place
             switch part {
-            case .text(let text, _), .crosshead(let text), .verse(let text), .byline(let text):
+            case .text(let text, _), .crosshead(let text), .verse(let text), .byline(let text), .jumpLine(let text):
                 return [(text, place)]
             case .table(let table): return table.rows.flatMap { row in row.map { ($0, place) } }
             }

@@ -62,6 +62,14 @@ public struct StoryGeometry: Hashable, Sendable {
         }
     }
 
+    /// The left edge and width of a head over some of the columns; nil: over all of them.
+    func headSpan(_ columns: Range<Int>?) -> (left: Length, width: Length) {
+        guard let columns, !columns.isEmpty, columns.upperBound <= lefts.count, columns.count < lefts.count else {
+            return (headLeft, headWidth)
+        }
+        return span(columns)
+    }
+
     /// The left edge and width over a range of columns.
     func span(_ columns: Range<Int>) -> (left: Length, width: Length) {
         let left = lefts[columns.lowerBound]

@@ -19,7 +19,8 @@ extension MeasuredStory {
             strip = (width, rules.verticalHeads)
         }
         return StoryGeometry(
-            columns: columns, inner: setting.innerColumns, isBoxed: story.isBoxed, grid: grid, strip: strip)
+            columns: columns, inner: setting.innerColumns, isBoxed: story.isBoxed || setting.isBoxed, grid: grid,
+            strip: strip)
     }
 
     /// The height of a vertical head's lines: from the first row's letters to the last's.
@@ -33,7 +34,8 @@ extension MeasuredStory {
         if setting.direction == .vertical {
             return option.fits(lines: setting.lines, in: stripHeight(rows: rows, grid: grid)) ? 0 : nil
         }
-        guard option.lines(setting.lines, in: geometry.headWidth).count == setting.lines else { return nil }
-        return option.rows(lines: setting.lines, measure: geometry.headWidth, pitch: pitch)
+        let width = geometry.headSpan(setting.columns).width
+        guard option.lines(setting.lines, in: width).count == setting.lines else { return nil }
+        return option.rows(lines: setting.lines, measure: width, pitch: pitch)
     }
 }

@@ -54,6 +54,15 @@ extension StoryFit {
         if setting.innerColumns != columns { knobs.append("inner \(setting.innerColumns)") }
         if setting.extraRows > 0 { knobs.append("white +\(setting.extraRows)") }
         if setting.longer != 0 { knobs.append("lines \(setting.longer > 0 ? "+" : "")\(setting.longer)") }
+        if setting.isBoxed { knobs.append("frame") }
+        if let columns = setting.head.columns { knobs.append("head over \(columns.count)") }
+        if setting.pictures.contains(where: \.isAtTop) { knobs.append("picture at top") }
+        switch setting.extent {
+        case .whole: break
+        case .cut(let sentences): knobs.append("cut after \(sentences)")
+        case .jump(let sentences): knobs.append("jump after \(sentences)")
+        case .continued(let sentences): knobs.append("from \(sentences)")
+        }
         if setting.head.lines > 1 { knobs.append("head \(setting.head.lines) lines") }
         return knobs
     }

@@ -88,6 +88,12 @@ extension DiagnosticCode {
             "稿件太长，地方不够，文末有字没有排上。删去消息里所说的行数，或给它更多的地方；允许从文末删时，写 keep。"
         case .storyUnplaced:
             "稿件没有排上任何一版。消息里说明了原因：没有地方，或 columns、pin、page 的要求无法同时满足。"
+        case .storyCut:
+            "稿件照 keep: 从末尾的句子起删短了，因为版面放不下。删去的文字写在消息里。要留全文，就去掉 keep:，或删别的稿件。"
+        case .storyJumped:
+            "本版放不下全文，稿件照 jump: 转到另一版，两处都有下转、上接的说明。"
+        case .pageOverfull:
+            "分给这一版的稿件太多。消息说多出多少行、多少字，提示里列出可以从哪几篇删、各删多少；版面仍照能排的最好的样子排出。"
         case .pageHole:
             "版面上有一块空白没有内容可填。加一篇 filler 稿件，或放宽附近稿件的 columns。"
         case .planInvalid:

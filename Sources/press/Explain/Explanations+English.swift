@@ -154,6 +154,21 @@ extension DiagnosticCode {
             The story stands on no page. The message gives the reason: there was no room, or columns, pin and \
             page could not all be met.
             """
+        case .storyCut:
+            """
+            The story was made shorter from its last sentences, as `keep` allows, because the page has no room for all \
+            of it. The message holds what was cut. To keep the whole text take `keep` away, or cut another story.
+            """
+        case .storyJumped:
+            """
+            The story goes on on another page, as `jump` allows, because its own has no room for all of it. A line at \
+            the end of the first part and one over the second say so.
+            """
+        case .pageOverfull:
+            """
+            More copy was given to the page than it holds. The message says by how many lines and characters; the hint \
+            names stories to cut and by how much. The page is made as well as it can be all the same.
+            """
         case .pageHole:
             """
             A part of the page is empty. Add a story with filler: true, or allow the stories near it more \

@@ -99,6 +99,7 @@ extension MeasuredStory {
         case .crosshead(let text): return plain(.crosshead, text)
         case .verse(let text): return plain(.verse, text)
         case .byline(let text): return plain(.byline, text)
+        case .jumpLine(let text): return plain(.jumpLine, text)
         case .table: return nil
         }
     }

@@ -22,6 +22,10 @@ private func module(_ placement: Placement) -> JSONValue {
         ("head", setting.map { head($0.head) }),
         ("deck", setting.map { .bool($0.showsDeck) }),
         ("pictures", setting.flatMap { $0.pictures.isEmpty ? nil : .array($0.pictures.map(picture)) }),
+        ("cut", setting.flatMap { if case .cut(let count) = $0.extent { .number(count) } else { nil } }),
+        ("jump", setting.flatMap { if case .jump(let count) = $0.extent { .number(count) } else { nil } }),
+        ("from", setting.flatMap { if case .continued(let count) = $0.extent { .number(count) } else { nil } }),
+        ("box", setting.flatMap { $0.isBoxed ? .bool(true) : nil }),
         ("inner", setting.map { .number($0.innerColumns) }),
         ("extra", setting.map { .number($0.extraRows) }), ("longer", setting.map { .number($0.longer) }),
         ("fit", placement.fit.map { .object([("white", .number($0.white)), ("over", .number($0.overset))]) }),
@@ -32,7 +36,7 @@ private func module(_ placement: Placement) -> JSONValue {
 private func head(_ head: HeadSetting) -> JSONValue {
     .object([
         ("size", points(head.size)), ("lines", .number(head.lines)),
-        ("direction", .string(head.direction.rawValue)),
+        ("direction", .string(head.direction.rawValue)), ("columns", head.columns.map(range)),
     ])
 }
 
@@ -40,7 +44,7 @@ private func picture(_ setting: PictureSetting) -> JSONValue {
     .object([
         ("picture", .number(setting.picture + 1)),
         ("columns", range(setting.columns)),
-        ("rows", range(setting.rows)),
+        ("rows", range(setting.rows)), ("top", setting.isAtTop ? .bool(true) : nil),
     ])
 }
 

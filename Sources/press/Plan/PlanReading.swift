@@ -67,15 +67,21 @@ private struct PlanReader {
             pictures.append(
                 PictureSetting(
                     picture: max(0, number("picture", in: picture) - 1), columns: range("columns", in: picture),
-                    rows: range("rows", in: picture)))
+                    rows: range("rows", in: picture), isAtTop: picture["top"]?.bool ?? false))
         }
-        return StorySetting(
+        var setting = StorySetting(
             head: HeadSetting(
                 size: size(head), lines: number("lines", in: head),
-                direction: direction(head["direction"])),
+                direction: direction(head["direction"]),
+                columns: head["columns"] == nil ? nil : range("columns", in: head)),
             showsDeck: node["deck"]?.bool ?? true, pictures: pictures,
             innerColumns: node["inner"] == nil ? width : number("inner", in: node),
-            extraRows: node["extra"]?.int ?? 0, longer: node["longer"]?.int ?? 0)
+            extraRows: node["extra"]?.int ?? 0, longer: node["longer"]?.int ?? 0,
+            isBoxed: node["box"]?.bool ?? false)
+        if node["cut"] != nil { setting.extent = .cut(after: number("cut", in: node)) }
+        if node["jump"] != nil { setting.extent = .jump(after: number("jump", in: node)) }
+        if node["from"] != nil { setting.extent = .continued(after: number("from", in: node)) }
+        return setting
     }
 
     private mutating func direction(_ node: Node?) -> Story.Direction {
@@ -129,6 +135,7 @@ extension Placement.Subject {
         switch name {
         case "nameplate": self = .nameplate
         case "pagehead": self = .pageHead
+        case "briefs": self = .briefs
         case "colophon": self = .colophon
         case _ where name.hasPrefix("ad:"): self = .advertisement(String(name.dropFirst(3)))
         default: self = .story(name)

@@ -50,11 +50,13 @@ import Testing
                   body 110,267 在桥东，已有三十年。
                   byline 137,279 （记者\u{A0}李明）
                 brief 200,138 81×144
-                  brief-headline 200,170 周末有雪
-                  body 218,207 气象台说，周六
-                  body 200,219 起有小雪，出门带伞。
+                  2 rules
+                  brief-headline 209,182 周末有雪
+                  body 227,219 气象台说，
+                  body 209,231 周六起有小雪，
+                  body 209,243 出门带伞。
                 rules 20,18 261×264
-                  1 rules
+                  0 rules
                 """)
     }
 }

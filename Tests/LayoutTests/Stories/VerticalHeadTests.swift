@@ -21,7 +21,8 @@ import Testing
     }
 
     private func bestFill(_ story: MeasuredStory, columns: Int, rows: Int) -> Fill? {
-        FillSearch(story: story, columns: columns, grid: grid, costs: FillCosts()).run(rows: rows)
+        let store = StoryLineStore(story)
+        return FillSearch(story: story, columns: columns, grid: grid, costs: FillCosts(), store: store).run(rows: rows)
     }
 
     private func runs(_ module: PageModule, _ isHead: Bool) -> [GlyphRun] {

@@ -4,7 +4,7 @@
 /// here is what stories do to each other and to the page.
 public struct PlanCosts: Hashable, Sendable {
     /// 碰题: two heads side by side at one height.
-    public var butting = 25
+    public var butting = 80
     /// The same, where one head is so much larger that, with a rule between, they read as two.
     public var buttingWithContrast = 10
     /// Heads side by side that do not begin at one height but overlap, in hundredths of butting.
@@ -23,6 +23,10 @@ public struct PlanCosts: Hashable, Sendable {
     public var jog = 4
     /// Four modules that meet in one point.
     public var crossing = 15
+    /// A head larger than the lead's.
+    public var outshone = 40
+    /// Frames (围框) that the planner adds beyond two on a page: for each square of those.
+    public var frames = 8
     /// A filler that is used.
     public var filler = 3
     /// Overset costs more the more one story is cut: this for each square of ten lines over, beside `Fill.cost`.
@@ -37,23 +41,4 @@ public struct PlanCosts: Hashable, Sendable {
     public var blank = 30
 
     public init() {}
-}
-
-extension PlanCosts {
-    /// What a filling costs on a page: its own cost, and what the page adds.
-    func cost(of fill: Fill, in item: PlanItem, columns: Int, pageColumns: Int) -> Int {
-        var cost = fill.cost + oversetCost(fill.overset)
-        cost += narrowness(of: item, columns: columns, pageColumns: pageColumns)
-        return item.isFiller ? cost + filler : cost
-    }
-
-    /// Squared up to a hundred lines, then by the line: a story that is hopelessly long must not drown the rest of its page.
-    func oversetCost(_ lines: Int) -> Int { lines * min(lines, 100) * oversetSquared / 100 }
-
-    /// What it costs that a story is so narrow.
-    func narrowness(of item: PlanItem, columns: Int, pageColumns: Int) -> Int {
-        guard (1...wantedColumns.count).contains(item.priority) else { return 0 }
-        let missing = max(0, (wantedColumns[item.priority - 1] * pageColumns + 4) / 8 - columns)
-        return missing * missing * narrow
-    }
 }

@@ -1,0 +1,18 @@
+extension PlanCosts {
+    /// What a filling costs on a page: its own cost, and what the page adds.
+    func cost(of fill: Fill, in item: PlanItem, columns: Int, pageColumns: Int) -> Int {
+        var cost = fill.cost + oversetCost(fill.overset)
+        cost += narrowness(of: item, columns: columns, pageColumns: pageColumns)
+        return item.isFiller ? cost + filler : cost
+    }
+
+    /// Squared up to a hundred lines, then by the line: a story that is hopelessly long must not drown the rest of its page.
+    func oversetCost(_ lines: Int) -> Int { lines * min(lines, 100) * oversetSquared / 100 }
+
+    /// What it costs that a story is so narrow.
+    func narrowness(of item: PlanItem, columns: Int, pageColumns: Int) -> Int {
+        guard (1...wantedColumns.count).contains(item.priority) else { return 0 }
+        let missing = max(0, (wantedColumns[item.priority - 1] * pageColumns + 4) / 8 - columns)
+        return missing * missing * narrow
+    }
+}

@@ -1,0 +1,115 @@
+import Testing
+
+@testable import Layout
+
+@Suite struct StorySplitTests {
+    private static let place = SourcePlace(file: "a.md", line: 1)
+
+    private func story(_ paragraphs: [String]) -> Story {
+        Story(
+            name: "a", headline: ["标题"], body: paragraphs.map { .paragraph(Paragraph([Span($0)], at: Self.place)) },
+            place: Self.place)
+    }
+
+    /// Copy with `|` where it may be parted.
+    @Test(arguments: [
+        ["一。|二！|三？|四"], ["他说：“好。走。”就走了。|", "甲"], ["甲。|乙（见丙。丁）。|戊。"], ["甲。”|乙。"], ["甲。", "乙。|丙。"],
+        ["没有句号", "也没有"],
+    ])
+    func sentences(marked: [String]) {
+        let copy = story(marked.map { $0.filter { $0 != "|" } })
+        var expected: [String] = []
+        for (index, paragraph) in marked.enumerated() {
+            var before = marked[..<index].joined().filter { $0 != "|" }
+            let parts = paragraph.split(separator: "|")
+            for (number, part) in parts.enumerated() {
+                before += part
+                if index < marked.count - 1 || number < parts.count - 1 { expected.append(before) }
+            }
+        }
+        #expect(copy.splits.map { $0.first.map(\.plainText).joined() } == expected)
+        for split in copy.splits {
+            #expect(
+                split.first.map(\.plainText).joined() + split.rest.map(\.plainText).joined()
+                    == copy.body.map(\.plainText).joined())
+        }
+    }
+
+    @Test func cutsKeepWhatMustStay() {
+        var copy = story(Array(repeating: "这一句正好十个字多。", count: 12))
+        #expect(copy.cuts.isEmpty)
+        copy.keep = 85
+        #expect(copy.cuts.map(\.kept) == [110, 100, 90])
+        copy.jump = 2
+        #expect(copy.jumps.allSatisfy { $0.endsParagraph && (30...80).contains($0.kept * 100 / 120) })
+    }
+}
+
+/// Stories that go on on another page, and stories that are cut.
+@Suite struct PartedStoryTests {
+    private func edition(_ change: (inout Story) -> Void) -> Edition {
+        var edition = randomNewspaper(seed: 3)
+        edition.pages = [PageCopy(), PageCopy()]
+        let place = SourcePlace(file: "a.md", line: 1)
+        let paragraph = Block.paragraph(Paragraph([Span(String(repeating: "老石桥今天重新通行。", count: 6))], at: place))
+        var long = Story(
+            name: "long", headline: ["两百年老石桥重新通行"], body: Array(repeating: paragraph, count: 70), place: place)
+        (long.page, long.priority, long.byline) = (1, 5, ["记者 李明"])
+        change(&long)
+        var other = long
+        (other.name, other.page, other.jump, other.keep, other.priority) = ("other", 2, nil, nil, 4)
+        other.body = Array(repeating: paragraph, count: 20)
+        edition.stories = [long, other]
+        return edition
+    }
+
+    @Test func aStoryGoesOnOnAnotherPage() async {
+        let edition = edition { $0.jump = 2 }
+        let result = await typeset(edition, with: FixedMeasurer())
+        let stands = result.output.plans.map { $0.modules.contains { $0.subject == .story("long") } }
+        #expect(stands == [true, true], "\(result.output.plans.map { dummy(of: $0) }.joined())")
+        #expect(result.diagnostics.contains { $0.code == .storyJumped })
+        let listings = result.output.pages.map(listing)
+        #expect(
+            listings[0].contains("（下转第2版）") && listings[1].contains("（上接第1版）"),
+            "\(listings[0].split(separator: "\n").filter { $0.contains("jump") })")
+        #expect(!listings[0].contains("byline") || listings[1].contains("byline"), "names end the second part")
+        // The plan that was kept is followed.
+        let again = await typeset(edition, with: FixedMeasurer(), following: .lastTime(result.output.plans))
+        #expect(
+            again.output.plans.map { $0.modules.map(\.setting) }
+                == result.output.plans.map { $0.modules.map(\.setting) })
+        #expect(again.output.pages.map(listing) == listings)
+    }
+
+    @Test func aStoryIsCutAndThatIsSaid() async throws {
+        let edition = edition {
+            $0.keep = 1_000
+            $0.body.removeLast(12)
+        }
+        let result = await typeset(edition, with: FixedMeasurer())
+        let cut = result.diagnostics.filter { $0.code == .storyCut }
+        #expect(cut.count == 1)
+        #expect(cut.first?.message.zh.hasSuffix("老石桥今天重新通行。") ?? false, "what went is in the message")
+        #expect(!result.diagnostics.contains { $0.code == .storyOverset })
+        // A story that may not be cut is not.
+        let whole = await typeset(self.edition { $0.body.removeLast(12) }, with: FixedMeasurer())
+        #expect(!whole.diagnostics.contains { $0.code == .storyCut })
+        #expect(whole.diagnostics.contains { $0.code == .storyOverset || $0.code == .storyUnplaced })
+    }
+
+    /// White is reported whoever planned the page.
+    @Test func holesAreReportedForAKeptPlan() async {
+        var edition = edition { $0.body.removeLast(60) }
+        edition.pages = [PageCopy()]
+        edition.stories.removeLast()
+        let planned = await typeset(edition, with: FixedMeasurer())
+        #expect(planned.diagnostics.contains { $0.code == .pageHole })
+        for source in [PlanSource.lastTime(planned.output.plans), .order(planned.output.plans)] {
+            let kept = await typeset(edition, with: FixedMeasurer(), following: source)
+            #expect(
+                kept.diagnostics.filter { $0.code == .pageHole }
+                    == planned.diagnostics.filter { $0.code == .pageHole })
+        }
+    }
+}
