@@ -1,9 +1,11 @@
 /// An edition that is set: its plans and its pages.
 public struct TypesetEdition: Sendable {
-    public var plans: [PagePlan]
+    public var planned: PlannedEdition
     public var pages: [Page]
     /// How each placed story fits, in the order of the pages.
     public var fits: [StoryFit]
+
+    public var plans: [PagePlan] { planned.plans }
 }
 
 /// Sets an edition: measures its stories, plans its pages (or takes the plans given), and composes them.
@@ -24,16 +26,16 @@ public func typeset<M: TextMeasurer>(
     let plans = await planner.plans(from: source)
     diagnostics += plans.diagnostics
     let composer = PageComposer(
-        edition: edition, stories: stories, pageCount: plans.output.count, measurer: measurer)
+        edition: edition, stories: stories, pageCount: plans.output.plans.count, measurer: measurer)
     var pages: [Page] = []
     var fits: [StoryFit] = []
-    for plan in plans.output {
+    for plan in plans.output.plans {
         let page = try composer.compose(plan)
         diagnostics += page.diagnostics
         pages.append(page.output.page)
         fits += page.output.fits
     }
-    return Warned(TypesetEdition(plans: plans.output, pages: pages, fits: fits), diagnostics)
+    return Warned(TypesetEdition(planned: plans.output, pages: pages, fits: fits), diagnostics)
 }
 
 extension EditionPlanner {

@@ -57,16 +57,3 @@ private func put(_ text: String, in row: inout [Character?], from start: Int, to
         x += isWide ? 2 : 1
     }
 }
-
-extension Placement.Subject {
-    /// As the plan's text names it.
-    public var name: String {
-        switch self {
-        case .story(let name): name
-        case .advertisement(let name): "ad:\(name)"
-        case .nameplate: "nameplate"
-        case .pageHead: "pagehead"
-        case .colophon: "colophon"
-        }
-    }
-}

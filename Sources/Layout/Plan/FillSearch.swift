@@ -53,7 +53,7 @@ struct FillSearch {
         return best(of: allWays(&lines), rows: rows)
     }
 
-    private func allWays(_ linesByMeasure: inout [Length: StoryLines]) -> [Way] {
+    func allWays(_ linesByMeasure: inout [Length: StoryLines]) -> [Way] {
         var ways: [Way] = []
         for inner in innerChoices {
             guard
@@ -94,7 +94,7 @@ struct FillSearch {
         }
     }
 
-    private func best(of ways: [Way], rows: Int) -> Fill? {
+    func best(of ways: [Way], rows: Int) -> Fill? {
         var candidates = Shortlist()
         let aspect = costs.aspectCost(width: grid.width(ofColumns: columns), height: grid.pitch * rows)
         for index in ways.indices {

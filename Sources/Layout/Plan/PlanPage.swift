@@ -6,7 +6,17 @@
 public func planPage(
     _ items: [PlanItem], in frame: PageFrame, on grid: PageGrid, costs: PlanCosts = PlanCosts()
 ) -> Warned<PagePlan> {
+    plannedPage(items, in: frame, on: grid, costs: costs).map(\.plan)
+}
+
+/// The same with an account of what each story costs, and what else was looked at.
+/// - Parameter stood: where stories stood before: each that moves costs `PlanCosts.moved`.
+func plannedPage(
+    _ items: [PlanItem], in frame: PageFrame, on grid: PageGrid, costs: PlanCosts = PlanCosts(),
+    stood: [String: GridRect] = [:]
+) -> Warned<PlannedPage> {
     var job = PageJob(frame: frame, grid: grid, costs: costs)
+    job.stood = stood
     job.sort(items)
     var result: PageSearchResult?
     job.leaveOutWhatCannotFit()
@@ -23,6 +33,7 @@ private struct PageJob {
     let frame: PageFrame
     let grid: PageGrid
     let costs: PlanCosts
+    var stood: [String: GridRect] = [:]
     /// What stands fixed: the frame's anchors and stories pinned to a rectangle.
     var fixed: [Placement] = []
     var pinned: [PlacedFill] = []
@@ -157,28 +168,26 @@ private struct PageJob {
     }
 
     /// The plan from the best of the drafts, each seen as a page.
-    func plan(from result: PageSearchResult?) -> Warned<PagePlan> {
+    func plan(from result: PageSearchResult?) -> Warned<PlannedPage> {
         let anchors = frame.anchors.map(\.rect).filter { rect in fixed.contains { $0.rect == rect } }
         func cost(_ stories: [PlacedFill]) -> PageCost {
             PageCost(stories, anchors: anchors, grid: grid, costs: costs)
         }
-        var best: (stories: [PlacedFill], cost: PageCost)?
-        for draft in result?.drafts ?? [] {
-            let stories =
-                pinned
-                + draft.modules.map {
-                    PlacedFill(
-                        item: searched[$0.item],
-                        fill: searched[$0.item].allFills(columns: $0.rect.width, rows: $0.rect.height)[$0.fill],
-                        rect: $0.rect)
-                }
-            let cost = cost(stories)
-            if best.map({ cost.total < $0.cost.total }) ?? true { best = (stories, cost) }
+        let drafts = result?.drafts ?? []
+        let seen = drafts.map { draft in
+            let stories = pinned + draft.modules.map { placed($0) }
+            return SeenPage(stories: stories, cost: cost(stories), moved: moved(stories))
         }
+        // Of equals the first: the one that the programme likes best.
+        let chosen = seen.indices.min { (seen[$0].total, $0) < (seen[$1].total, $1) }
+        var best = chosen.map { seen[$0] }
+        var gap: Int?
+        if let result, let chosen { gap = result.cost(of: drafts[chosen]) - result.bound }
         if let found = best, mandatory.count + fillers.count > mostLeaves {
             let refine = PageRefine(anchors: anchors, grid: grid, costs: costs, lead: mandatory.first?.name)
             let stories = refine.refine(found.stories)
-            best = (stories, cost(stories))
+            best = SeenPage(stories: stories, cost: cost(stories), moved: 0)
+            gap = gap.map { max(0, $0 + (best?.cost.total ?? 0) - found.cost.total) }
         }
         let stories = best?.stories ?? pinned
         let modules =
@@ -189,8 +198,27 @@ private struct PageJob {
         let order = CutTree(modules.map(\.rect)).members
         let plan = PagePlan(
             page: frame.page, columns: grid.columns, rows: grid.rows, modules: order.map { modules[$0] },
-            cost: best?.cost.items ?? [], isProven: result?.isProven ?? false)
-        return Warned(plan, diagnostics + holes(in: stories))
+            cost: best?.cost.items ?? [], isProven: result?.isProven ?? false, gap: gap)
+        let account = best.map {
+            PageAccount(stories: $0.stories, anchors: anchors, rivals: seen, grid: grid, costs: costs)
+        }
+        return Warned(PlannedPage(plan: plan, account: account), diagnostics + holes(in: stories))
+    }
+
+    private func placed(_ module: PlanDraft.Module) -> PlacedFill {
+        let item = searched[module.item]
+        return PlacedFill(
+            item: item,
+            fill: item.allFills(columns: module.rect.width, rows: module.rect.height)[module.fill],
+            rect: module.rect)
+    }
+
+    /// What it costs that stories do not stand where they stood.
+    private func moved(_ stories: [PlacedFill]) -> Int {
+        stories.reduce(0) { sum, story in
+            guard let before = stood[story.item.name] else { return sum }
+            return before == story.rect ? sum : sum + costs.moved
+        }
     }
 
     /// White that a reader would see.
@@ -249,5 +277,5 @@ private struct PageJob {
 }
 
 extension Fill {
-    fileprivate var fit: Placement.Fit { .init(white: white, overset: overset) }
+    var fit: Placement.Fit { .init(white: white, overset: overset) }
 }
