@@ -5,8 +5,7 @@
 func fills(for story: MeasuredStory, on grid: PageGrid, maxRows: Int, costs: FillCosts) -> [[Fill?]] {
     var linesByMeasure: [Length: StoryLines] = [:]
     return (1...grid.columns).map { columns in
-        let allowed = story.story.columns ?? 1...grid.columns
-        guard allowed.contains(columns) else { return Array(repeating: nil, count: maxRows) }
+        guard story.story.allows(span: columns) else { return Array(repeating: nil, count: maxRows) }
         return FillSearch(story: story, columns: columns, grid: grid, costs: costs)
             .run(maxRows: maxRows, lines: &linesByMeasure)
     }
@@ -65,12 +64,13 @@ struct FillSearch {
             let lineRows = lines[0].reduce(0) { $0 + $1.rows }
             let heads = headChoices(in: geometry)
             for head in heads {
-                for picture in pictureWays(in: geometry) {
+                for picture in allowed(pictureWays(in: geometry)) {
                     ways.append(
                         Way(
                             inner: inner, geometry: geometry, lines: lines, lineRows: lineRows, head: head.setting,
                             headRows: head.rows, headCost: head.cost, picture: picture,
-                            baseCost: head.cost + (inner == columns ? 0 : costs.brokenColumns)))
+                            baseCost: head.cost + (inner == columns ? 0 : costs.brokenColumns)
+                                + wishCost(head: head.setting, picture: picture)))
                 }
             }
         }
@@ -78,7 +78,9 @@ struct FillSearch {
     }
 
     /// The page's own columns, and one fewer where the story is wide.
-    private var innerChoices: [Int] { columns >= 3 ? [columns, columns - 1] : [columns] }
+    private var innerChoices: [Int] {
+        columns >= 3 && story.story.forbidden.allows(.break) ? [columns, columns - 1] : [columns]
+    }
 
     private func headChoices(in geometry: StoryGeometry) -> [(setting: HeadSetting, rows: Int, cost: Int)] {
         let settings = story.head.settings(in: geometry.headWidth, pitch: story.pitch)

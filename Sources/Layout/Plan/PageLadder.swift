@@ -7,8 +7,9 @@ extension LadderPage {
     /// The most modules for which columns are moved as well, and which are planned anew as a part.
     private static let mostWithColumns = 5
     private static let mostReplanned = 6
+    private static let lostText = 1_000
     /// New meetings of heads and cuts may cost so much before a rung is refused.
-    private static let relationsAllowed = 15
+    private static let relationsAllowed = 30
 
     /// Fits every story into the rectangle it has: with the setting it has, else with white and looseness only, else anew.
     /// - Returns: the stories that need more than that, in reading order, with how many lines they are over (under).
@@ -65,9 +66,11 @@ extension LadderPage {
             candidates.append((page, .subtree, page.score()))
             if page.isGood(part, after: self) { return accept(page, .subtree, name, cause) }
         }
-        // A whole new page moves several modules: it is looked for only when it can win.
+        // A whole new page moves several modules: it is looked for only when it can win, and not on a page that never held
+        // its copy.
         let best = candidates.map(\.score).min() ?? start
-        if min(best, start) > 4 * costs.moved + relations() {
+        let heldItsCopy = members.allSatisfy { $0.before?.overset ?? 0 == 0 }
+        if heldItsCopy, min(best, start) > 4 * costs.moved + relations() {
             var page = self
             if page.replanWhole() { candidates.append((page, .page, page.score())) }
         }
@@ -144,8 +147,10 @@ extension LadderPage {
             let member = members[index]
             guard member.priority != nil, !member.isFixed else { continue }
             let isUntouched = member.stood == member.rect && member.isAcceptable
-            if !isUntouched { sum += cost(index, in: member.rect) ?? 0 }
             if isUntouched { continue }
+            sum += cost(index, in: member.rect) ?? 0
+            // Text that is lost is worse than anything that moves.
+            if let fit = member.fit, fit.overset > member.before?.overset ?? 0 { sum += Self.lostText }
             // What it cost where it stood is not to blame on the edit.
             if let stood = member.stood, let fill = fill(index, in: stood),
                 fill.fit.isLevel(inner: fill.setting.innerColumns)

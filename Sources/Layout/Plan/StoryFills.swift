@@ -17,7 +17,7 @@ struct StoryFills {
     /// The cheapest filling, as `fills` tabulates it.
     mutating func fill(columns: Int, rows: Int) -> Fill? {
         guard (1...grid.columns).contains(columns), rows >= 2, rows - 1 <= grid.rows,
-            story.story.columns?.contains(columns) ?? true
+            story.story.allows(span: columns)
         else { return nil }
         let key = columns << 16 | rows
         if let fill = known[key] { return fill }

@@ -9,6 +9,11 @@ struct StoryLines {
 
     init(of story: MeasuredStory, measure: Length) {
         let natural = story.naturalParagraphs(measure: measure)
+        guard story.story.forbidden.allows(.loosen) else {
+            range = 0...0
+            variants = [story.flowLines(measure: measure, paragraphs: natural)]
+            return
+        }
         let shorter = story.resettings(of: natural, measure: measure, step: -1)
         let longer = story.resettings(of: natural, measure: measure, step: 1)
         range = -shorter.count...longer.count

@@ -42,8 +42,8 @@ private func module(_ placement: Placement) -> JSONValue {
     let setting = placement.setting
     return .object([
         ("story", .string(placement.subject.name)),
-        ("columns", range(placement.rect.columns)),
-        ("rows", range(placement.rect.rows)),
+        ("columns", span(placement.rect.columns)),
+        ("rows", span(placement.rect.rows)),
         ("pin", placement.isPinned ? .bool(true) : nil),
         ("lock", placement.isLocked ? .bool(true) : nil),
         ("head", setting.map { head($0.head) }),
@@ -68,13 +68,10 @@ private func head(_ head: HeadSetting) -> JSONValue {
 private func picture(_ setting: PictureSetting) -> JSONValue {
     .object([
         ("picture", .number(setting.picture + 1)),
-        ("columns", range(setting.columns)),
-        ("rows", range(setting.rows)),
+        ("columns", span(setting.columns)),
+        ("rows", span(setting.rows)),
     ])
 }
-
-/// 1-based and inclusive, as people count: `1-5`.
-private func range(_ range: Range<Int>) -> JSONValue { .string("\(range.lowerBound + 1)-\(range.upperBound)") }
 
 /// Points exactly: a length is a whole number of 65 536ths, which have finite decimals.
 private func points(_ length: Length) -> JSONValue {
