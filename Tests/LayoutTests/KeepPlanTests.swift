@@ -5,7 +5,7 @@ import Testing
 /// Editions whose copy fills its pages, as a newsroom delivers them.
 enum FullEdition {
     static let grid = PageGrid(
-        columns: 5, characters: 13, gutter: .points(9), body: .points(9), pitch: .points(12), rows: 60)
+        columns: 4, characters: 13, gutter: .points(9), body: .points(9), pitch: .points(12), rows: 72)
 
     /// Two pages of six stories each.
     static func make(seed: UInt64, stories perPage: Int = 6) -> Edition {
@@ -13,19 +13,28 @@ enum FullEdition {
         var stories: [Story] = []
         for page in 1...2 {
             // What is free on a page, less heads.
-            var left = grid.columns * (grid.rows - (page == 1 ? 11 : 3)) * 82 / 100
+            var left = grid.columns * (grid.rows - (page == 1 ? 11 : 3)) * 82 / 100 - 2 * 2 * 14
             for number in 0..<perPage {
                 let rest = perPage - number - 1
                 let share = rest == 0 ? left : left / (rest + 1) * Int.random(in: 70...130, using: &random) / 100
                 left -= share
                 let priority = number == 0 ? 5 : number < 3 ? 4 : number < 5 ? 3 : 2
-                stories.append(story("p\(page)-\(number)", page, priority, lines: share, using: &random))
+                var story = story("p\(page)-\(number)", page, priority, lines: share, using: &random)
+                // About a third of a page is pictures.
+                if number == 0 || number == 2 { story.pictures = [picture(of: story)] }
+                stories.append(story)
             }
         }
         let paper = Paper(name: "试验日报", page: .tabloid, grid: grid)
         return Edition(
             paper: paper, date: CalendarDate(year: 2026, month: 11, day: 23)!, issue: 1,
             pages: [PageCopy(section: "要闻"), PageCopy(section: "综合")], stories: stories)
+    }
+
+    static func picture(of story: Story) -> Picture {
+        let art = Artwork(
+            path: "\(story.name).jpg", format: .jpeg, width: 2400, height: 1600, channels: 3, bytes: [])
+        return Picture(artwork: art, caption: "图为现场", credit: "李明 摄", place: story.place)
     }
 
     static func story(
@@ -81,10 +90,10 @@ enum FullEdition {
         var random = SeededGenerator(seed: 4)
         var moved = 0, onPage = 0, edits = 0
         var rungs: [LadderStep.Rung: Int] = [:]
-        for seed in 0..<8 {
+        for seed in 0..<5 {
             let edition = FullEdition.make(seed: UInt64(seed))
             let first = await typeset(edition, with: FixedMeasurer()).output
-            for _ in 0..<25 {
+            for _ in 0..<40 {
                 let story = Int.random(in: 0..<edition.stories.count, using: &random)
                 let lines = Int.random(in: 1...6, using: &random) * (Bool.random(using: &random) ? 1 : -1)
                 let changed = FullEdition.edited(edition, story: story, lines: lines)
@@ -100,14 +109,9 @@ enum FullEdition {
                 onPage += second.plans[page - 1].modules.count
                 for step in second.planned.steps { rungs[step.rung, default: 0] += 1 }
                 edits += 1
-                if let step = second.planned.steps.first(where: { $0.rung != .sameRectangles }) {
-                    let white = first.plans[page - 1].modules.reduce(0) { $0 + ($1.fit?.white ?? 0) }
-                    let over = first.plans[page - 1].modules.reduce(0) { $0 + ($1.fit?.overset ?? 0) }
-                    print("edit \(lines):", step, "white \(white) over \(over)", "after", second.plans[page - 1].modules.reduce(0) { $0 + ($1.fit?.overset ?? 0) })
-                }
             }
         }
         print("\(edits) edits: \(moved) modules of \(onPage) on their pages moved; \(rungs)")
-        #expect(moved * 10 <= onPage * 1, "\(moved) of \(onPage)")
+        #expect(moved * 10 <= onPage, "\(moved) of \(onPage)")
     }
 }

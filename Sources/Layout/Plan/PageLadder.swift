@@ -5,7 +5,7 @@ extension LadderPage {
     private static let reach = 8
     private static let wideReach = 60
     /// The most modules for which columns are moved as well, and which are planned anew as a part.
-    private static let mostWithColumns = 5
+    private static let mostWithColumns = 8
     private static let mostReplanned = 6
     private static let lostText = 1_000
     /// New meetings of heads and cuts may cost so much before a rung is refused.
