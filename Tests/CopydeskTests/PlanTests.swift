@@ -50,7 +50,7 @@ let everyPlanKey = """
 
     /// What is wrong with a plan is said where it stands, with what was meant.
     @Test(arguments: [
-        ("- [", "yaml-syntax 1:3", ""),
+        ("- [", "yaml-syntax 1:1", ""),
         ("", "plan-invalid 0:0", ""),
         ("pages: 3", "plan-invalid 1:1", ""),
         ("- { page: 0, grid: { columns: 8, rows: 9 }, modules: [] }", "value-range 1:11", "between 1 and 96"),
@@ -62,7 +62,7 @@ let everyPlanKey = """
             "value-range 2:33", "2-3"
         ),
         (
-            "- { page: 1, grid: { columns: 8, rows: 9 },\n modules: [{ columns: 1, rows: 1 }] }", "key-missing 2:14",
+            "- { page: 1, grid: { columns: 8, rows: 9 },\n modules: [{ columns: 1, rows: 1 }] }", "key-missing 2:12",
             "story"
         ),
         (
@@ -71,7 +71,7 @@ let everyPlanKey = """
         ),
         (
             "- { page: 1, grid: { columns: 8, rows: 9 },\n modules: [{ story: a, columns: 1, rows: 1, head: { size: big } }] }",
-            "value-type 2:58", "22.5"
+            "value-type 2:59", "22.5"
         ),
         (
             "- { page: 1, grid: { columns: 8, rows: 9 }, modules: [],\n edits: [{ swap: [a] }] }", "value-type 2:18",
