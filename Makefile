@@ -28,7 +28,7 @@ clean:
 	rm -rf out
 
 release: setup
-	swift build -c release --product press
+	swift build -c release --product press --static-swift-stdlib
 
 setup:
 	@Scripts/setup

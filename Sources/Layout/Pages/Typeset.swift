@@ -11,31 +11,43 @@ public struct TypesetEdition: Sendable {
 /// Sets an edition: measures its stories, plans its pages (or takes the plans given), and composes them.
 ///
 /// - Parameters:
-///   - measurer: answers how wide text is.
+///   - measurer: answers how wide text is; made anew for every thread.
 ///   - source: where the plans come from; by default press plans the pages.
 /// - Throws: what the measurer throws. Bad copy throws nothing.
 public func typeset<M: TextMeasurer>(
-    _ edition: Edition, with measurer: M, following source: PlanSource = .planner
+    _ edition: Edition, with measurer: @autoclosure @escaping @Sendable () -> M,
+    following source: PlanSource = .planner
 ) async throws(M.Failure) -> Warned<TypesetEdition> {
-    var stories: [MeasuredStory] = []
-    for (position, story) in edition.stories.enumerated() {
-        stories.append(try measure(story, at: position, in: edition.paper, with: measurer))
-    }
+    let stories = try await measuredStories(of: edition, with: measurer)
     var diagnostics = stories.flatMap { $0.ignoredKeys() + $0.substituteDiagnostics() }
-    let planner = try EditionPlanner(edition: edition, stories: stories, with: measurer)
+    let planner = try EditionPlanner(edition: edition, stories: stories, with: measurer())
     let plans = await planner.plans(from: source)
     diagnostics += plans.diagnostics
-    let composer = PageComposer(
-        edition: edition, stories: stories, pageCount: plans.output.plans.count, measurer: measurer)
-    var pages: [Page] = []
-    var fits: [StoryFit] = []
-    for plan in plans.output.plans {
-        let page = try composer.compose(plan)
-        diagnostics += page.diagnostics
-        pages.append(page.output.page)
-        fits += page.output.fits
+    let planned = plans.output
+    let pages = try await concurrentMap(planned.plans) { plan throws(M.Failure) in
+        try PageComposer(edition: edition, stories: stories, pageCount: planned.plans.count, measurer: measurer())
+            .compose(plan)
     }
-    return Warned(TypesetEdition(planned: plans.output, pages: pages, fits: fits), diagnostics)
+    diagnostics += pages.flatMap(\.diagnostics)
+    return Warned(
+        TypesetEdition(planned: planned, pages: pages.map(\.output.page), fits: pages.flatMap(\.output.fits)),
+        diagnostics)
+}
+
+/// Shapes the stories, some at a time: a measurer finds its fonts once for all of them.
+private func measuredStories<M: TextMeasurer>(
+    of edition: Edition, with measurer: @escaping @Sendable () -> M
+) async throws(M.Failure) -> [MeasuredStory] {
+    let count = edition.stories.count
+    let shares = stride(from: 0, to: count, by: 6).map { $0..<min($0 + 6, count) }
+    return try await concurrentMap(shares) { share throws(M.Failure) in
+        let measurer = measurer()
+        var stories: [MeasuredStory] = []
+        for position in share {
+            stories.append(try measure(edition.stories[position], at: position, in: edition.paper, with: measurer))
+        }
+        return stories
+    }.flatMap { $0 }
 }
 
 extension EditionPlanner {

@@ -74,7 +74,7 @@ private struct SettingPlace {
 
     /// nil when the head, the columns or the pictures cannot be so.
     init?(_ setting: StorySetting, story: MeasuredStory, columns: Int, grid: PageGrid) {
-        guard setting.innerColumns > 0,
+        guard setting.innerColumns > 0, setting.longer == 0 || story.story.forbidden.allows(.loosen),
             let geometry = StoryGeometry(
                 columns: columns, inner: setting.innerColumns, isBoxed: story.story.isBoxed, grid: grid),
             let head = story.head.option(of: setting.head.size),

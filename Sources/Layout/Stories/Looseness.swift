@@ -36,8 +36,10 @@ extension MeasuredStory {
     /// than it can give, it gives what it can.
     public func flowLines(measure: Length, longer: Int) -> [FlowLine] {
         guard longer != 0 else { return flowLines(measure: measure) }
-        let lines = StoryLines(of: self, measure: measure)
-        return lines[min(max(longer, lines.range.lowerBound), lines.range.upperBound)]
+        let natural = naturalParagraphs(measure: measure)
+        let reset = resettings(of: natural, measure: measure, step: longer.signum()).prefix(abs(longer))
+        return flowLines(
+            measure: measure, paragraphs: natural.merging(reset.map { ($0.part, $0.lines) }) { $1 })
     }
 
     /// Every paragraph's lines, by its part.

@@ -1,7 +1,7 @@
 /// The one question that Layout asks of fonts: which glyphs stand for this text, and how wide are they?
 ///
 /// Render answers it through HarfBuzz; tests answer it with fixed widths, for which `Failure` is `Never`.
-public protocol TextMeasurer {
+public protocol TextMeasurer: SendableMetatype {
     associatedtype Failure: Error
 
     /// Shapes one run; glyphs come in visual order of their direction.

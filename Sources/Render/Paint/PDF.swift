@@ -18,7 +18,7 @@ public func pdf(
 public func pdf(
     of pages: [Page], pictures: PreparedPictures, type: TypeCase, document: DocumentFacts
 ) throws(RenderError) -> Warned<[UInt8]> {
-    let sink = Sink()
+    let sink = Sink(capacity: pictures.store.byteCount + 1 << 20)
     let surface = unsafe Surface(cairo_pdf_surface_create_for_stream(Sink.write, sink.closure, 1, 1))
     surface.describe(document)
     let pictures = pictures.store

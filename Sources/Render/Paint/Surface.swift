@@ -35,6 +35,9 @@ func words(for status: cairo_status_t) -> String {
 final class Sink {
     private(set) var bytes: [UInt8] = []
 
+    /// - Parameter capacity: about how many bytes will come.
+    init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
     /// To be handed to Cairo as the write function's closure; the sink must outlive the surface.
     var closure: UnsafeMutableRawPointer { unsafe Unmanaged.passUnretained(self).toOpaque() }
 

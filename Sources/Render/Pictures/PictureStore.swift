@@ -27,6 +27,9 @@ final class PictureStore {
         self.target = target
     }
 
+    /// How many bytes all files together have.
+    var byteCount: Int { artworks.values.reduce(0) { $0 + $1.bytes.count } }
+
     /// Decodes everything now that does not depend on where it stands.
     func decodeAll() {
         guard case .document = target else { return }

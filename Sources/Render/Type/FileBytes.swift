@@ -17,7 +17,9 @@ import Glibc
             return nil
         }
         let size = Int(facts.st_size)
-        let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 64)
+        // Megabytes, every one of which is touched: large pages spare thousands of faults.
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 2 << 20)
+        unsafe _ = madvise(memory, size, MADV_HUGEPAGE)
         var filled = 0
         while filled < size {
             let got = unsafe read(file, memory + filled, size - filled)
