@@ -6,11 +6,17 @@ public func dummy(of plan: PagePlan, columnWidth: Int = 9, rowsPerLine: Int = 4)
     let height = (plan.rows + rowsPerLine - 1) / rowsPerLine + 1
     var cells = Array(repeating: Array(repeating: UInt8(0), count: width), count: height)
     func line(of row: Int) -> Int { (row * (height - 1) + plan.rows / 2) / max(1, plan.rows) }
+    // The row of white between two modules belongs to the upper one: their edges are one line.
+    let tops = Set(plan.modules.map(\.rect.rows.lowerBound))
+    func foot(_ rect: GridRect) -> Int {
+        let end = rect.rows.upperBound
+        return tops.contains(end + 1) && !tops.contains(end) ? end + 1 : end
+    }
     // Each cell gathers the directions in which lines leave it: 1 up, 2 right, 4 down, 8 left.
     for module in plan.modules {
         let left = module.rect.columns.lowerBound * columnWidth,
             right = module.rect.columns.upperBound * columnWidth
-        let top = line(of: module.rect.rows.lowerBound), bottom = line(of: module.rect.rows.upperBound)
+        let top = line(of: module.rect.rows.lowerBound), bottom = line(of: foot(module.rect))
         guard left >= 0, right < width, top >= 0, bottom < height, left < right, top <= bottom else { continue }
         for x in left..<right {
             for y in [top, bottom] {
@@ -33,7 +39,7 @@ public func dummy(of plan: PagePlan, columnWidth: Int = 9, rowsPerLine: Int = 4)
     for module in plan.modules {
         let left = module.rect.columns.lowerBound * columnWidth,
             right = module.rect.columns.upperBound * columnWidth
-        let top = line(of: module.rect.rows.lowerBound), bottom = line(of: module.rect.rows.upperBound)
+        let top = line(of: module.rect.rows.lowerBound), bottom = line(of: foot(module.rect))
         var lines = wrapped(module.subject.name, to: right - left - 3)
         // A long name gives way to what stands below it.
         let room = bottom - top - 1

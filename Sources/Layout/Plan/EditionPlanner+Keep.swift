@@ -87,6 +87,7 @@ extension EditionPlanner {
             rect: module.rect.withRowBelow, stood: module.rect.withRowBelow, setting: module.setting, fit: module.fit,
             before: module.fit, isFixed: isLocked || module.isPinned, isPinned: module.isPinned, isLocked: isLocked)
         if edits.nudged.contains(module.subject) { member.isFixed = true }
+        member.isHandPlaced = module.setting == nil && !edits.swapped.contains(module.subject)
         if case .rectangle(let page, let columns, let rows)? = story?.story.pin, (page ?? plan.page) == plan.page {
             let pinned = GridRect(
                 columns: columns.lowerBound - 1..<columns.upperBound, rows: rows.lowerBound - 1..<rows.upperBound)

@@ -18,6 +18,8 @@ struct LadderPage: Sendable {
         var isFixed = false
         var isPinned = false
         var isLocked = false
+        /// Whether a person gave it its rectangle and left the setting to press.
+        var isHandPlaced = false
 
         var name: String { subject.name }
         var inner: Int { setting?.innerColumns ?? rect.width }

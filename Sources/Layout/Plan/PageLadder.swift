@@ -36,7 +36,10 @@ extension LadderPage {
                 let isBetter = members[index].fit.map { fill.fit.misfit < $0.misfit } ?? true
                 if isBetter { (members[index].setting, members[index].fit) = (fill.setting, fill.fit) }
             }
-            if members[index].setting != nil, members[index].isAcceptable {
+            if member.isHandPlaced {
+                // A person gave the rectangle and left the rest to press: it fits as well as it fits.
+                members[index].before = members[index].fit
+            } else if members[index].setting != nil, members[index].isAcceptable {
                 if now != nil { note(index, .copy(lines: lines), .sameRectangles, moved: []) }
             } else {
                 bad.append((index, lines))
@@ -66,11 +69,11 @@ extension LadderPage {
             candidates.append((page, .subtree, page.score()))
             if page.isGood(part, after: self) { return accept(page, .subtree, name, cause) }
         }
-        // A whole new page moves several modules: it is looked for only when it can win, and not on a page that never held
-        // its copy.
+        // A whole new page moves several modules and takes long to find: it is looked for only where text would be lost
+        // otherwise, and not on a page that never held its copy.
         let best = candidates.map(\.score).min() ?? start
         let heldItsCopy = members.allSatisfy { $0.before?.overset ?? 0 == 0 }
-        if heldItsCopy, min(best, start) > 4 * costs.moved + relations() {
+        if heldItsCopy, min(best, start) >= Self.lostText {
             var page = self
             if page.replanWhole() { candidates.append((page, .page, page.score())) }
         }

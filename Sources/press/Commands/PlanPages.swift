@@ -7,11 +7,8 @@ struct PlanPages: AsyncParsableCommand {
         CommandConfiguration(
             commandName: "plan",
             abstract: say("计划版面，写成可读可改的文本。", "Plan the pages and write the plan to read and edit."),
-            discussion: say("例：", "Examples: ")
-                + """
-                press plan samples/dongcheng/2026-11-23 -o plan.yaml
-                press plan samples/dongcheng/2026-11-23 --since plan.yaml --show
-                """)
+            discussion: say("例：", "Example: ")
+                + "press plan samples/dongcheng/2026-11-23 --since plan.yaml -o plan.yaml --show")
     }
 
     /// How a plan is written.
