@@ -62,7 +62,8 @@ let everyPlanKey = """
             "value-range 2:33", "2-3"
         ),
         (
-            "- { page: 1, grid: { columns: 8, rows: 9 },\n modules: [{ columns: 1, rows: 1 }] }", "key-missing 2:12",
+            "- { page: 1, grid: { columns: 8, rows: 9 },\n modules: [{ columns: 1, rows: 1 }] }",
+            "key-missing 2:12",
             "story"
         ),
         (
@@ -74,15 +75,18 @@ let everyPlanKey = """
             "value-type 2:59", "22.5"
         ),
         (
-            "- { page: 1, grid: { columns: 8, rows: 9 }, modules: [],\n edits: [{ swap: [a] }] }", "value-type 2:18",
+            "- { page: 1, grid: { columns: 8, rows: 9 }, modules: [],\n edits: [{ swap: [a] }] }",
+            "value-type 2:18",
             "two stories"
         ),
         (
             "- { page: 1, grid: { columns: 8, rows: 9 }, modules: [],\n edits: [{ nudge: { below: a, columns: 2 } }] }",
             "key-missing 2:19", "`right-of`"
         ),
-        ("- { page: 1, grid: { columns: 8, rows: 9 }, modules: [] }\n- { page: 1, grid: { columns: 8, rows: 9 }, modules: [] }",
-            "plan-invalid 2:3", "twice"),
+        (
+            "- { page: 1, grid: { columns: 8, rows: 9 }, modules: [] }\n- { page: 1, grid: { columns: 8, rows: 9 }, modules: [] }",
+            "plan-invalid 2:3", "twice"
+        ),
     ])
     func faultsHaveAPlace(yaml: String, finding: String, word: String) {
         let read = readPlan(yaml, file: "plan.yaml")
@@ -139,7 +143,9 @@ let everyPlanKey = """
     }
 
     @Test func verbsAreRead() throws {
-        let read = try read("lock: true\nprefer: { span: 4, head: 36pt, picture: 2 }\nforbid: [cut, crop, loosen, break, jump, span 1, span 5-6]")
+        let read = try read(
+            "lock: true\nprefer: { span: 4, head: 36pt, picture: 2 }\nforbid: [cut, crop, loosen, break, jump, span 1, span 5-6]"
+        )
         #expect(read.diagnostics == [])
         let story = try #require(read.output.edition?.stories.first)
         #expect(story.isLocked)

@@ -45,7 +45,8 @@ enum FullEdition {
         var body: [Block] = []
         while left > 0 {
             let count = min(left, Int.random(in: 3...9, using: &random))
-            body.append(.paragraph(Paragraph([Span(prose(count * 13 - Int.random(in: 2...9, using: &random)))], at: place)))
+            body.append(
+                .paragraph(Paragraph([Span(prose(count * 13 - Int.random(in: 2...9, using: &random)))], at: place)))
             left -= count
         }
         let headline = String("各地秋粮入库进展顺利质量好于往年".prefix(Int.random(in: 7...14, using: &random)))
@@ -76,7 +77,10 @@ enum FullEdition {
                 guard case .paragraph(let paragraph) = block else { break }
                 let kept = paragraph.text.count - rest
                 rest -= paragraph.text.count
-                if kept > 12 || body.isEmpty { body.append(.paragraph(Paragraph([Span(String(paragraph.text.prefix(max(13, kept))))], at: place))) }
+                if kept > 12 || body.isEmpty {
+                    body.append(
+                        .paragraph(Paragraph([Span(String(paragraph.text.prefix(max(13, kept))))], at: place)))
+                }
             }
             edition.stories[story].body = body
         }

@@ -26,7 +26,8 @@ import Testing
                 Placement(.advertisement("spring"), in: GridRect(columns: 0..<8, rows: 85..<115)),
                 Placement(.colophon, in: GridRect(columns: 0..<1, rows: 80..<81)),
                 Placement(.pageHead, in: GridRect(columns: 0..<8, rows: 61..<62)),
-            ], cost: [CostItem(name: "stories", cost: 40), CostItem(name: "seam", cost: 40)], isProven: true, gap: 7,
+            ], cost: [CostItem(name: "stories", cost: 40), CostItem(name: "seam", cost: 40)], isProven: true,
+            gap: 7,
             isLocked: true,
             unplaced: [Unplaced(story: "left", reason: .pageFull), Unplaced(story: "boat", reason: .filler)],
             edits: [
@@ -46,7 +47,9 @@ import Testing
 
     @Test func dataIsJSON() throws {
         let text = planJSON(PlanFileTests.plans).text()
-        #expect(text.hasPrefix(#"[{"page":1,"grid":{"columns":8,"rows":115},"lock":true,"modules":[{"story":"nameplate","#))
+        #expect(
+            text.hasPrefix(
+                #"[{"page":1,"grid":{"columns":8,"rows":115},"lock":true,"modules":[{"story":"nameplate","#))
         #expect(text.contains(#""head":{"size":48.5,"lines":2,"direction":"horizontal"}"#))
         #expect(text.contains(#""cost":{"total":80,"stories":40,"seam":40},"proven":true,"gap":7"#))
         #expect(try JSONSerialization.jsonObject(with: Data(text.utf8)) is [[String: Any]])

@@ -75,7 +75,9 @@ private struct PlanReader {
         let cost = fields.group("cost", as: "plan.cost") { cost in
             let names = cost.allKeys.filter { $0 != "total" }
             _ = cost.integer("total", 0...Self.most)
-            return names.compactMap { name in cost.integer(name, 0...Self.most).map { CostItem(name: name, cost: $0) } }
+            return names.compactMap { name in
+                cost.integer(name, 0...Self.most).map { CostItem(name: name, cost: $0) }
+            }
         }
         let isProven = fields.flag("proven") ?? false
         let gap = fields.integer("gap", 0...Self.most)

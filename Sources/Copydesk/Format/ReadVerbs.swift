@@ -50,7 +50,9 @@ private func readForbidden(_ fields: inout Fields, on grid: PageGrid) -> Story.F
         if let knob = Story.Forbidden.Knob(rawValue: text) {
             forbidden.knobs.insert(knob)
         } else if text == "span" || text.hasPrefix("span ") {
-            if let span = readSpan(text.dropFirst(4), item, on: grid, at: fields.desk) { forbidden.spans.append(span) }
+            if let span = readSpan(text.dropFirst(4), item, on: grid, at: fields.desk) {
+                forbidden.spans.append(span)
+            }
         } else {
             reportUnknown(text, "forbid", allowed: words + ["span"], at: item.place, desk: fields.desk)
         }
@@ -58,7 +60,8 @@ private func readForbidden(_ fields: inout Fields, on grid: PageGrid) -> Story.F
     let open = (1...grid.columns).filter { column in forbidden.spans.allSatisfy { !$0.contains(column) } }
     if open.isEmpty {
         fields.desk.report(
-            .error, .valueRange, at: value.place, zh: "“forbid” 把所有的栏数都禁了", en: "`forbid` leaves no span that is allowed")
+            .error, .valueRange, at: value.place, zh: "“forbid” 把所有的栏数都禁了",
+            en: "`forbid` leaves no span that is allowed")
         forbidden.spans = []
     }
     return forbidden

@@ -29,14 +29,16 @@ private func footer<M: TextMeasurer>(
     if let gap = plan.gap {
         text += say(
             plan.isProven && gap == 0
-                ? Phrase(zh: "（已证最优）", en: " (proven best)") : Phrase(zh: "（离最优至多 \(gap)）", en: " (at most \(gap) from the best)"))
+                ? Phrase(zh: "（已证最优）", en: " (proven best)")
+                : Phrase(zh: "（离最优至多 \(gap)）", en: " (at most \(gap) from the best)"))
     }
     let strip = Rect(x: area.minX, y: area.maxY + .points(8), width: area.size.width, height: .points(16))
     return PageModule(
         kind: .furniture, name: "cost", frame: strip,
         passages: [
             Passage(
-                .text(.folio, paragraph: 0), marks: try composer.line(text, .folio, in: strip, .leading, size: .points(11)))
+                .text(.folio, paragraph: 0),
+                marks: try composer.line(text, .folio, in: strip, .leading, size: .points(11)))
         ])
 }
 
@@ -56,7 +58,8 @@ private struct DummyModule<M: TextMeasurer> {
         marks.append(.frame(frame, thickness: thickness, .solidBlack))
         var passages = [Passage(.ornament, marks: marks)]
         let inset = Rect(
-            x: frame.minX + .points(6), y: frame.minY + .points(4), width: frame.size.width - .points(12), height: .zero)
+            x: frame.minX + .points(6), y: frame.minY + .points(4), width: frame.size.width - .points(12),
+            height: .zero)
         var top = inset.minY
         for (number, label) in labels(say).enumerated() {
             let size = number == 0 ? Length.points(17) : .points(11)
@@ -65,7 +68,8 @@ private struct DummyModule<M: TextMeasurer> {
             let role: Role = number == 0 ? .pageHead : .folio
             passages.append(
                 Passage(
-                    .text(role, paragraph: number), marks: try composer.line(label, role, in: strip, .leading, size: size)))
+                    .text(role, paragraph: number),
+                    marks: try composer.line(label, role, in: strip, .leading, size: size)))
             top = strip.maxY
         }
         return PageModule(
@@ -85,7 +89,8 @@ private struct DummyModule<M: TextMeasurer> {
             labels.append(
                 say(
                     Phrase(
-                        zh: "标题 \(size) 磅，\(head.lines) 行", en: "head \(size) pt, \(head.lines) line\(head.lines == 1 ? "" : "s")")))
+                        zh: "标题 \(size) 磅，\(head.lines) 行",
+                        en: "head \(size) pt, \(head.lines) line\(head.lines == 1 ? "" : "s")")))
         }
         if let fit = placement.fit {
             labels.append(
@@ -93,7 +98,8 @@ private struct DummyModule<M: TextMeasurer> {
                     fit.overset > 0
                         ? Phrase(zh: "多 \(fit.overset) 行", en: "\(fit.overset) lines over")
                         : fit.white > 0
-                            ? Phrase(zh: "空 \(fit.white) 行", en: "\(fit.white) lines of white") : Phrase(zh: "正好", en: "fits")))
+                            ? Phrase(zh: "空 \(fit.white) 行", en: "\(fit.white) lines of white")
+                            : Phrase(zh: "正好", en: "fits")))
         }
         if placement.isLocked && placement.isStory {
             labels.append(say(Phrase(zh: "锁住", en: "locked")))
@@ -110,7 +116,8 @@ private struct DummyModule<M: TextMeasurer> {
                 columns: placement.rect.width, inner: setting.innerColumns, isBoxed: false, grid: grid)
         else { return [] }
         let head = setting.head
-        let rows = head.direction == .vertical ? 0 : (head.size * head.lines * 6 / 5 + grid.pitch).rows(of: grid.pitch)
+        let rows =
+            head.direction == .vertical ? 0 : (head.size * head.lines * 6 / 5 + grid.pitch).rows(of: grid.pitch)
         return setting.pictures.flatMap { picture -> [Mark] in
             guard picture.columns.upperBound <= setting.innerColumns, !picture.columns.isEmpty else { return [] }
             let span = geometry.span(picture.columns)

@@ -7,8 +7,10 @@ extension PageCheck {
         guard let page = pages.first(where: { $0.number == 1 }),
             let nameplate = page.modules.first(where: { $0.name == "nameplate" })
         else { return [] }
-        var name = nameplate.passages.filter { $0.kind == .text(.nameplate, paragraph: 0) }.flatMap(\.runs).map(\.size)
-            .max()
+        var name = nameplate.passages.filter { $0.kind == .text(.nameplate, paragraph: 0) }.flatMap(\.runs).map(
+            \.size
+        )
+        .max()
         // A drawn name has no type: its letters are about as high as the drawing, and as wide as its share of it.
         for case .picture(let art) in nameplate.passages.flatMap(\.marks) {
             let letters = max(1, edition.paper.name.unicodeScalars.count)
@@ -23,8 +25,10 @@ extension PageCheck {
             Diagnostic(
                 .warning, .formName,
                 Phrase(
-                    zh: "报名（\(pointText(name ?? .zero)) 磅）不是一版上最大的字：“\(largest.name)”的标题有 \(pointText(largest.size)) 磅",
-                    en: "the paper's name (\(pointText(name ?? .zero)) pt) is not the largest text on page 1: the head of "
+                    zh:
+                        "报名（\(pointText(name ?? .zero)) 磅）不是一版上最大的字：“\(largest.name)”的标题有 \(pointText(largest.size)) 磅",
+                    en:
+                        "the paper's name (\(pointText(name ?? .zero)) pt) is not the largest text on page 1: the head of "
                         + "“\(largest.name)” is of \(pointText(largest.size)) pt"),
                 page: PagePlace(page: 1, story: largest.name))
         ]

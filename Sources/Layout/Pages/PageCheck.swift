@@ -49,15 +49,15 @@ public struct PageCheck: Sendable {
             heads.compactMap { right -> Diagnostic? in
                 let gutter = right.frame.minX - left.frame.maxX
                 guard gutter >= .zero, gutter <= edition.paper.grid.gutter * 2,
-                    left.rect.minY < right.rect.maxY, right.rect.minY < left.rect.maxY,
-                    isNear(left, right)
+                    left.rect.minY < right.rect.maxY, right.rect.minY < left.rect.maxY
                 else { return nil }
                 let sizes = [left.size.scaled, right.size.scaled].sorted()
                 guard sizes[1] * 2 < sizes[0] * 3 else { return nil }
                 return Diagnostic(
                     .warning, .headsButting,
                     Phrase(
-                        zh: "碰题：“\(left.name)”与“\(right.name)”的标题并排，一 \(pointText(left.size)) 磅，一 \(pointText(right.size)) 磅",
+                        zh:
+                            "碰题：“\(left.name)”与“\(right.name)”的标题并排，一 \(pointText(left.size)) 磅，一 \(pointText(right.size)) 磅",
                         en: "the heads of “\(left.name)” (\(pointText(left.size)) pt) and “\(right.name)” "
                             + "(\(pointText(right.size)) pt) stand side by side"),
                     at: right.place, page: pagePlace(page, right.name, right.frame))
@@ -65,23 +65,21 @@ public struct PageCheck: Sendable {
         }
     }
 
-    /// Whether the letters come so near to the cut that nothing parts them: heads that end well before it do not meet.
-    private func isNear(_ left: Head, _ right: Head) -> Bool {
-        right.rect.minX - left.rect.maxX < edition.paper.grid.columnWidth
-    }
-
     /// A lesser story with a larger head.
     private func hierarchy(_ page: Page) -> [Diagnostic] {
         let heads = heads(page)
         return heads.compactMap { head in
-            guard let greater = heads.filter({ $0.priority > head.priority && $0.size < head.size })
-                .max(by: { ($0.priority, $1.size) < ($1.priority, $0.size) })
+            guard
+                let greater = heads.filter({ $0.priority > head.priority && $0.size < head.size })
+                    .max(by: { ($0.priority, $1.size) < ($1.priority, $0.size) })
             else { return nil }
             return Diagnostic(
                 .warning, .headHierarchy,
                 Phrase(
-                    zh: "“\(head.name)”（优先级 \(head.priority)）的标题 \(pointText(head.size)) 磅，比更重要的“\(greater.name)”（\(greater.priority)）的 \(pointText(greater.size)) 磅大",
-                    en: "the head of “\(head.name)” (priority \(head.priority)) is \(pointText(head.size)) pt, larger than the "
+                    zh:
+                        "“\(head.name)”（优先级 \(head.priority)）的标题 \(pointText(head.size)) 磅，比更重要的“\(greater.name)”（\(greater.priority)）的 \(pointText(greater.size)) 磅大",
+                    en:
+                        "the head of “\(head.name)” (priority \(head.priority)) is \(pointText(head.size)) pt, larger than the "
                         + "\(pointText(greater.size)) pt of “\(greater.name)” (\(greater.priority))"),
                 at: head.place, page: pagePlace(page, head.name, head.frame))
         }
@@ -93,11 +91,13 @@ public struct PageCheck: Sendable {
         let origin = grid.typeAreaOrigin(on: edition.paper.page)
         let frames = page.modules.filter { $0.name != "rules" }.map(\.frame)
         var found: [Int] = []
+        var wasOpen = false
         for row in grid.rows * 2 / 5...grid.rows * 3 / 5 {
             let y = origin.y + grid.y(ofRow: row) + grid.pitch / 2
             let isOpen = !frames.contains { $0.minY < y && y < $0.maxY }
             let hasBoth = frames.contains { $0.maxY <= y } && frames.contains { $0.minY >= y }
-            if isOpen, hasBoth, found.last != row - 1 { found.append(row) }
+            if isOpen, hasBoth, !wasOpen { found.append(row) }
+            wasOpen = isOpen
         }
         return found.map { row in
             Diagnostic(

@@ -6,7 +6,8 @@ extension EditionPlanner {
         let old = edited.output.plans.sorted { $0.page < $1.page }
         if let plan = old.first(where: { ($0.columns, $0.rows) != (grid.columns, grid.rows) }) {
             let reason = Phrase(
-                zh: "第 \(plan.page) 版是 \(plan.columns) 栏 × \(plan.rows) 行", en: "page \(plan.page) is of \(plan.columns) columns × \(plan.rows) rows")
+                zh: "第 \(plan.page) 版是 \(plan.columns) 栏 × \(plan.rows) 行",
+                en: "page \(plan.page) is of \(plan.columns) columns × \(plan.rows) rows")
             return await anew(because: reason)
         }
         let pageCount = edition.pages.isEmpty ? max(1, old.last?.page ?? 1) : edition.pages.count
@@ -15,8 +16,10 @@ extension EditionPlanner {
         var pages: [KeptPage] = []
         for number in 1...pageCount {
             let frame = furniture.frame(of: number, pageCount: pageCount)
-            let plan = old.first { $0.page == number } ?? PagePlan(
-                page: number, columns: grid.columns, rows: grid.rows, modules: [])
+            let plan =
+                old.first { $0.page == number }
+                ?? PagePlan(
+                    page: number, columns: grid.columns, rows: grid.rows, modules: [])
             let page = keptPage(plan, frame: frame, edits: edited.output)
             diagnostics += page.diagnostics.map(places.placing)
             pages.append(page.output)
@@ -49,12 +52,14 @@ extension EditionPlanner {
     private func keptPage(_ plan: PagePlan, frame: PageFrame, edits: EditedPlans) -> Warned<KeptPage> {
         var diagnostics = geometryFaults(of: plan, on: grid)
         var kept = KeptPage(
-            page: LadderPage(page: plan.page, grid: planningGrid, costs: costs, members: [], fills: [:]), plan: plan)
+            page: LadderPage(page: plan.page, grid: planningGrid, costs: costs, members: [], fills: [:]), plan: plan
+        )
         kept.isTornUp = !diagnostics.isEmpty
         for anchor in frame.anchors {
             kept.page.members.append(
                 LadderPage.Member(
-                    subject: anchor.subject, rect: anchor.rect.withRowBelow, setting: nil, isFixed: true, isPinned: true))
+                    subject: anchor.subject, rect: anchor.rect.withRowBelow, setting: nil, isFixed: true,
+                    isPinned: true))
         }
         for module in plan.modules where module.isStory {
             guard let story = story(module.subject.name) else {
@@ -84,7 +89,8 @@ extension EditionPlanner {
         var member = LadderPage.Member(
             subject: module.subject, priority: story?.story.priority ?? 1,
             isFiller: story?.story.isFiller ?? false, isBoxed: story?.story.isBoxed ?? false,
-            rect: module.rect.withRowBelow, stood: module.rect.withRowBelow, setting: module.setting, fit: module.fit,
+            rect: module.rect.withRowBelow, stood: module.rect.withRowBelow, setting: module.setting,
+            fit: module.fit,
             before: module.fit, isFixed: isLocked || module.isPinned, isPinned: module.isPinned, isLocked: isLocked)
         if edits.nudged.contains(module.subject) { member.isFixed = true }
         member.isHandPlaced = module.setting == nil && !edits.swapped.contains(module.subject)
@@ -112,7 +118,9 @@ extension EditionPlanner {
                 index = found
             } else {
                 let open = pages.indices.filter { !pages[$0].plan.isLocked }
-                guard let widest = open.max(by: { (pages[$0].slack, -$0) < (pages[$1].slack, -$1) }) else { return [] }
+                guard let widest = open.max(by: { (pages[$0].slack, -$0) < (pages[$1].slack, -$1) }) else {
+                    return []
+                }
                 let area = story.flowLines(measure: grid.columnWidth).reduce(8) { $0 + $1.rows }
                 if edition.pages.isEmpty, area > pages[widest].slack + 10 { return nil }
                 index = widest

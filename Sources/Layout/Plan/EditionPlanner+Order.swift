@@ -70,10 +70,12 @@ extension MeasuredStory {
             return Phrase(zh: "标题的字号可以是 \(sizes)", en: "its head may be \(sizes) pt")
         }
         guard
-            StoryGeometry(columns: rect.width, inner: setting.innerColumns, isBoxed: story.isBoxed, grid: grid) != nil
+            StoryGeometry(columns: rect.width, inner: setting.innerColumns, isBoxed: story.isBoxed, grid: grid)
+                != nil
         else {
             return Phrase(
-                zh: "分成 \(setting.innerColumns) 栏，每栏不足四字", en: "\(setting.innerColumns) columns are narrower than four characters")
+                zh: "分成 \(setting.innerColumns) 栏，每栏不足四字",
+                en: "\(setting.innerColumns) columns are narrower than four characters")
         }
         for picture in setting.pictures {
             guard pictures.indices.contains(picture.picture) else { continue }
@@ -84,7 +86,8 @@ extension MeasuredStory {
             }
             if picture.rows.upperBound > rect.height {
                 return Phrase(
-                    zh: "第 \(picture.picture + 1) 幅图片比位置高", en: "picture \(picture.picture + 1) is higher than its place")
+                    zh: "第 \(picture.picture + 1) 幅图片比位置高",
+                    en: "picture \(picture.picture + 1) is higher than its place")
             }
         }
         return nil

@@ -52,13 +52,16 @@ struct EditionPlanner {
         let shares = assignPages(items, frames: frames.map(\.extended), on: planningGrid)
         let grid = planningGrid
         let costs = self.costs
-        let planned = await concurrentMap(shares.output) { plannedPage($0.items, in: $0.frame, on: grid, costs: costs) }
+        let planned = await concurrentMap(shares.output) {
+            plannedPage($0.items, in: $0.frame, on: grid, costs: costs)
+        }
         var plans = planned.map { $0.output.plan.withoutRowBelow(rows: self.grid.rows) }
         for (index, share) in shares.output.enumerated() {
             plans[index].unplaced = unplaced(share.items, in: plans)
         }
         let shared = shares.output.flatMap { $0.items.map(\.name) }
-        plans[plans.count - 1].unplaced += unplaced(items.filter { !shared.contains($0.name) }, in: plans, .pagesFull)
+        plans[plans.count - 1].unplaced += unplaced(
+            items.filter { !shared.contains($0.name) }, in: plans, .pagesFull)
         return Warned(
             PlannedEdition(plans: plans, accounts: planned.compactMap(\.output.account)),
             furniture.diagnostics(pageCount: pageCount) + shares.diagnostics + planned.flatMap(\.diagnostics))

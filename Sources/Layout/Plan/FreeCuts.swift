@@ -71,7 +71,8 @@ struct FreeCuts {
             if let found = known[key] { return found?.cost }
             var best: (cost: Int, cut: Int)?
             // From where the cut is outwards, so that of equals it moves the least.
-            for cut in places(node.place, in: isStacked ? rect.rows : rect.columns, isStacked ? reach.rows : reach.columns)
+            for cut in places(
+                node.place, in: isStacked ? rect.rows : rect.columns, isStacked ? reach.rows : reach.columns)
             {
                 let parts = rect.parted(at: cut, isStacked: isStacked)
                 guard let one = self.best(first, parts.0, cost), one < best?.cost ?? .max,

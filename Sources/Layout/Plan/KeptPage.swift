@@ -51,7 +51,8 @@ struct KeptPage: Sendable {
             }
         }
         let isTouched = page.members.map(\.setting) != self.page.members.map(\.setting) || !page.steps.isEmpty
-        let plan = isTouched || page.members.map(\.rect) != self.page.members.map(\.rect) ? written(&page) : self.plan
+        let plan =
+            isTouched || page.members.map(\.rect) != self.page.members.map(\.rect) ? written(&page) : self.plan
         return Climbed(page: page, plan: plan, diagnostics: diagnostics + misfits(page))
     }
 

@@ -30,7 +30,8 @@ extension LadderPage {
 
     /// Plans a part of the page anew, exactly.
     mutating func replan(_ part: [Int]) -> Bool {
-        guard part.allSatisfy({ !members[$0].isFixed && members[$0].priority != nil }), let first = part.first else {
+        guard part.allSatisfy({ !members[$0].isFixed && members[$0].priority != nil }), let first = part.first
+        else {
             return false
         }
         let whole = part.dropFirst().reduce(members[first].rect) { $0.union(members[$1].rect) }
@@ -66,7 +67,9 @@ extension LadderPage {
         let free = members.indices.filter { !members[$0].isFixed }
         let frame = PageFrame(
             page: page,
-            anchors: fixed.map { Placement($0.subject, in: $0.rect, setting: $0.setting, isPinned: true, fit: $0.fit) })
+            anchors: fixed.map {
+                Placement($0.subject, in: $0.rect, setting: $0.setting, isPinned: true, fit: $0.fit)
+            })
         let items = free.map { item($0, columns: grid.columns, rows: grid.rows) }
         var stood: [String: GridRect] = [:]
         for index in free { if let rect = members[index].stood { stood[members[index].name] = rect } }
@@ -133,7 +136,8 @@ extension GridRect {
     func moved(to whole: GridRect) -> GridRect {
         let (x, y) = (whole.columns.lowerBound, whole.rows.lowerBound)
         return GridRect(
-            columns: columns.lowerBound + x..<columns.upperBound + x, rows: rows.lowerBound + y..<rows.upperBound + y)
+            columns: columns.lowerBound + x..<columns.upperBound + x,
+            rows: rows.lowerBound + y..<rows.upperBound + y)
     }
 }
 

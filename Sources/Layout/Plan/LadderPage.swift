@@ -83,14 +83,16 @@ extension LadderPage.Member {
             setting: setting, cost: 0, overset: fit?.overset ?? 0, white: fit?.white ?? 0,
             cornerHeads: .init(left: hasHead, right: hasHead))
         return PlacedFill(
-            item: PlanItem(name: name, priority: priority ?? 1, isFiller: isFiller, fills: []), fill: fill, rect: rect)
+            item: PlanItem(name: name, priority: priority ?? 1, isFiller: isFiller, fills: []), fill: fill,
+            rect: rect)
     }
 }
 
 extension PlanCosts {
     /// What it costs that a story of so high a rank is so narrow.
     func narrowness(priority: Int, columns: Int, pageColumns: Int) -> Int {
-        narrowness(of: PlanItem(name: "", priority: priority, fills: []), columns: columns, pageColumns: pageColumns)
+        narrowness(
+            of: PlanItem(name: "", priority: priority, fills: []), columns: columns, pageColumns: pageColumns)
     }
 }
 

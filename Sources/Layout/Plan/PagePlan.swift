@@ -115,7 +115,8 @@ public struct Placement: Hashable, Sendable {
     }
 
     public init(
-        _ subject: Subject, in rect: GridRect, setting: StorySetting? = nil, isPinned: Bool = false, isLocked: Bool = false,
+        _ subject: Subject, in rect: GridRect, setting: StorySetting? = nil, isPinned: Bool = false,
+        isLocked: Bool = false,
         fit: Fit? = nil
     ) {
         self.subject = subject

@@ -102,7 +102,8 @@ func geometryFaults(of plan: PagePlan, on grid: PageGrid) -> [Diagnostic] {
 }
 
 private func fault(
-    _ code: DiagnosticCode, in plan: PagePlan, _ subject: Placement.Subject?, _ rect: GridRect?, zh: String, en: String
+    _ code: DiagnosticCode, in plan: PagePlan, _ subject: Placement.Subject?, _ rect: GridRect?, zh: String,
+    en: String
 ) -> Diagnostic {
     let name = subject?.name
     return Diagnostic(

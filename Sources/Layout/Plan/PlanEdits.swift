@@ -44,7 +44,8 @@ struct EditedPlans {
             let modules = (plans[first.page].modules[first.module], plans[second.page].modules[second.module])
             for module in [modules.0, modules.1] where module.isLocked || module.isPinned {
                 return Phrase(
-                    zh: "“\(module.subject.name)”已钉住，不能换位置", en: "“\(module.subject.name)” is pinned: it cannot be swapped")
+                    zh: "“\(module.subject.name)”已钉住，不能换位置",
+                    en: "“\(module.subject.name)” is pinned: it cannot be swapped")
             }
             plans[first.page].modules[first.module] = Placement(modules.1.subject, in: modules.0.rect)
             plans[second.page].modules[second.module] = Placement(modules.0.subject, in: modules.1.rect)
@@ -69,13 +70,16 @@ struct EditedPlans {
             var rect = rects[index]
             let isBefore = cut.first.contains(index)
             var range = isStacked ? rect.rows : rect.columns
-            let (low, high) = isBefore ? (range.lowerBound, range.upperBound + count) : (range.lowerBound + count, range.upperBound)
+            let (low, high) =
+                isBefore
+                ? (range.lowerBound, range.upperBound + count) : (range.lowerBound + count, range.upperBound)
             let isFixed =
                 modules[index].isLocked || modules[index].isPinned
                 || { if case .story = modules[index].subject { false } else { true } }()
             guard !isFixed else {
                 return Phrase(
-                    zh: "“\(modules[index].subject.name)”不能动", en: "“\(modules[index].subject.name)” cannot be moved")
+                    zh: "“\(modules[index].subject.name)”不能动",
+                    en: "“\(modules[index].subject.name)” cannot be moved")
             }
             guard low + (isStacked ? 1 : 0) < high else {
                 return Phrase(

@@ -16,7 +16,9 @@ extension FillSearch {
         if let size = wish.head {
             cost += abs(head.size.scaled - size.scaled) / Length.unitsPerPoint * costs.wishedPoint
         }
-        if let across = wish.picture, let picture { cost += abs(picture.columns.count - across) * costs.wishedColumn }
+        if let across = wish.picture, let picture {
+            cost += abs(picture.columns.count - across) * costs.wishedColumn
+        }
         return cost
     }
 

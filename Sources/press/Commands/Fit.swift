@@ -55,7 +55,10 @@ func fitJSON(_ fits: [StoryFit]) -> JSONValue {
             .object([
                 ("story", .string(fit.story)), ("page", .number(fit.page)), ("asked", .number(fit.lines)),
                 ("got", .number(fit.room)),
-                ("over", .object([("lines", .number(fit.oversetLines)), ("characters", .number(fit.oversetCharacters))])),
+                (
+                    "over",
+                    .object([("lines", .number(fit.oversetLines)), ("characters", .number(fit.oversetCharacters))])
+                ),
                 ("under", .object([("lines", .number(fit.white)), ("characters", .number(fit.whiteCharacters))])),
                 ("characters", .number(fit.characters)),
                 ("knobs", .object(fit.knobs.map { ($0.name, .number($0.value)) })),
@@ -73,7 +76,8 @@ extension StoryFit {
         // Columns that end within a row of each other are full.
         guard white >= max(1, setting.innerColumns) else { return Phrase(zh: "正好", en: "fits") }
         return Phrase(
-            zh: "欠 \(white) 行（约 \(whiteCharacters) 字）", en: "under by \(white) lines, about \(whiteCharacters) characters")
+            zh: "欠 \(white) 行（约 \(whiteCharacters) 字）",
+            en: "under by \(white) lines, about \(whiteCharacters) characters")
     }
 
     /// About how many characters would fill the white.
@@ -82,7 +86,8 @@ extension StoryFit {
     /// For the plan: `88 行 1204 字，正好`.
     var remark: Phrase {
         Phrase(
-            zh: "\(lines) 行 \(characters) 字，\(verdict.zh)", en: "\(lines) lines, \(characters) characters: \(verdict.en)")
+            zh: "\(lines) 行 \(characters) 字，\(verdict.zh)",
+            en: "\(lines) lines, \(characters) characters: \(verdict.en)")
     }
 
     /// What was done to make it fit.

@@ -38,12 +38,14 @@ struct PlanPages: AsyncParsableCommand {
     @Option(help: help("把各版的版样画成 PNG，放进这个文件夹。", "Draw each page's dummy as a PNG into this folder.", values: "dir"))
     var png: String?
 
-    @Option(help: help("把各版的版样画成 SVG，放进这个文件夹。", "Draw each page's dummy as an SVG into this folder.", values: "dir"))
+    @Option(
+        help: help("把各版的版样画成 SVG，放进这个文件夹。", "Draw each page's dummy as an SVG into this folder.", values: "dir"))
     var svg: String?
 
     @Option(
         help: help(
-            "说明一篇稿件为什么排在那里，换个地方要多少代价。", "Say why a story stands where it stands, and what the next best would cost.",
+            "说明一篇稿件为什么排在那里，换个地方要多少代价。",
+            "Say why a story stands where it stands, and what the next best would cost.",
             values: "story"))
     var explain: String?
 
@@ -102,7 +104,8 @@ struct PlanPages: AsyncParsableCommand {
                 .usage,
                 Phrase(
                     zh: since != nil
-                        ? "--explain 说明新做的计划，不和 --since 一起用" : "没有排上的稿件“\(name)”；有：\(known.joined(separator: ", "))",
+                        ? "--explain 说明新做的计划，不和 --since 一起用"
+                        : "没有排上的稿件“\(name)”；有：\(known.joined(separator: ", "))",
                     en: since != nil
                         ? "--explain is about a plan from nothing: leave --since away"
                         : "no story “\(name)” was placed; there are: \(known.joined(separator: ", "))"))

@@ -102,9 +102,11 @@ func accountText(_ entry: PageAccount.Entry, on plan: PagePlan, in language: Lan
         Phrase(
             zh: "\(entry.story)：\(place(plan.page, entry.rect).zh)，优先级 \(entry.priority)",
             en: "\(entry.story): \(place(plan.page, entry.rect).en); priority \(entry.priority)"),
-        Phrase(zh: "它在那里的代价：\(own)（\(costs(entry.costs))）", en: "what it costs there: \(own) (\(costs(entry.costs)))"),
         Phrase(
-            zh: "全版的代价：\(entry.page)（\(costs(plan.cost))）", en: "what the page costs: \(entry.page) (\(costs(plan.cost)))"),
+            zh: "它在那里的代价：\(own)（\(costs(entry.costs))）", en: "what it costs there: \(own) (\(costs(entry.costs)))"),
+        Phrase(
+            zh: "全版的代价：\(entry.page)（\(costs(plan.cost))）",
+            en: "what the page costs: \(entry.page) (\(costs(plan.cost)))"),
     ]
     if let next = entry.next {
         let more = next.total - entry.page
