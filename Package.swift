@@ -34,7 +34,7 @@ let package = Package(
         ),
         .target(
             name: "Render",
-            dependencies: ["Layout", "CCairo", "CPango", "CHarfBuzz", "CRSVG", "CTurboJPEG", "CCrypto", "CICU"],
+            dependencies: ["Layout", "CCairo", "CPango", "CHarfBuzz", "CRSVG", "CTurboJPEG", "CCrypto"],
             swiftSettings: settings
         ),
         .executableTarget(
@@ -57,7 +57,6 @@ let package = Package(
         library("CHarfBuzz", pkgConfig: "harfbuzz", apt: "libharfbuzz-dev"),
         library("CRSVG", pkgConfig: "librsvg-2.0", apt: "librsvg2-dev"),
         library("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
-        library("CICU", pkgConfig: "icu-uc", apt: "libicu-dev"),
         library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
     ],
     swiftLanguageModes: [.v6]

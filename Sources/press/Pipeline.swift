@@ -34,6 +34,16 @@ func openTypeCase(at folder: String, extra: String? = nil) throws(Stop) -> TypeC
     }
 }
 
+/// Opens the list of words that comes with press.
+func openWords() throws(Stop) -> WordList {
+    let folder = try Shipped.words.folder(given: nil, variable: "PRESS_WORDS")
+    do {
+        return try WordList(folder: folder)
+    } catch {
+        throw Stop(.environment, error.phrase)
+    }
+}
+
 /// Compares every font file with the manifest.
 func checkFaces(of type: TypeCase) throws(Stop) {
     do {
@@ -45,10 +55,10 @@ func checkFaces(of type: TypeCase) throws(Stop) {
 
 /// Plans the pages, unless plans are given, and composes them.
 func typesetPages(
-    of edition: Edition, type: TypeCase, following source: PlanSource
+    of edition: Edition, type: TypeCase, words: WordList, following source: PlanSource
 ) async throws(Stop) -> Warned<TypesetEdition> {
     do {
-        return try await typeset(edition, with: HarfBuzzMeasurer(type), following: source)
+        return try await typeset(edition, with: HarfBuzzMeasurer(type, words: words), following: source)
     } catch {
         throw Stop(.environment, error.phrase)
     }

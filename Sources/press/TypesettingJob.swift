@@ -24,6 +24,7 @@ struct TypesettingJob {
         let common = try openTypeCase(at: fontsFolder)
         // Faces are read and checked while copy is read; nobody leaves before that has ended.
         async let _: Void = readFaces(of: common)
+        async let words = openWordsAside()
         let copy = desk.take(readCopy(at: folder))
         desk.report.sources = copy.sources
         guard let edition = copy.edition else { return nil }
@@ -36,7 +37,7 @@ struct TypesettingJob {
         desk.progress(Phrase(zh: "排版", en: "Setting pages"))
         let artworks = isForPDF ? edition.artworks : [:]
         async let prepared = preparedPictures(artworks, type: type)
-        typeset = desk.take(try await typesetPages(of: edition, type: type, following: source))
+        typeset = desk.take(try await typesetPages(of: edition, type: type, words: words, following: source))
         pages = try selection?.select(from: typeset.pages) ?? typeset.pages
         pictures = await prepared
         self.edition = edition
@@ -82,11 +83,11 @@ struct TypesettingJob {
     }
 }
 
-/// Faces, and the dictionary of words that headlines are broken by.
 private func readFaces(of type: TypeCase) async {
     type.readAhead(for: Role.allCases.map { HouseStyle.standard[$0].font })
-    _ = HarfBuzzMeasurer(type).wordStarts(in: "今日要闻")
 }
+
+private func openWordsAside() async throws(Stop) -> WordList { try openWords() }
 
 private func preparedPictures(_ artworks: [String: Artwork], type: TypeCase) async -> PreparedPictures {
     preparePictures(artworks, type: type)

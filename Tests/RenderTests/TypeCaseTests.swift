@@ -51,7 +51,13 @@ private let face = """
                 to: URL(filePath: folder + "/manifest.json"))
             #expect(throws: FontError.faceMissing(path: folder + "/F.otf")) { try TypeCase(folder: folder) }
             try Data("abc".utf8).write(to: URL(filePath: folder + "/F.otf"))
-            #expect(throws: FontError.faceBroken(path: folder + "/F.otf")) { try TypeCase(folder: folder) }
+            let broken = try TypeCase(folder: folder)
+            #expect(throws: FontError.faceBroken(path: folder + "/F.otf")) {
+                try HarfBuzzMeasurer(broken).shape(TextRun("字", style: song))
+            }
+            #expect(throws: FontError.faceBroken(path: folder + "/F.otf")) {
+                try broken.face(for: "字", in: song)
+            }
         }
     }
 

@@ -76,6 +76,7 @@ private func readTextRules(_ fields: inout Fields) -> TextRules {
     rules.gap = fields.ems("gap", upTo: 1) ?? rules.gap
     rules.indent = fields.ems("indent", upTo: 8) ?? rules.indent
     rules.hanging = fields.flag("hanging") ?? rules.hanging
+    rules.verticalHeads = fields.choice("vertical-heads") ?? rules.verticalHeads
     return rules
 }
 

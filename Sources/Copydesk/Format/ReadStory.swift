@@ -36,6 +36,7 @@ private func readStory(
     story.priority = fields.integer("priority", 1...5) ?? 3
     story.columns = fields.span("columns", 1...grid.columns)
     story.headDirection = fields.choice("head") ?? .horizontal
+    story.verseDirection = fields.choice("verse") ?? .horizontal
     story.isBoxed = fields.flag("box") ?? false
     story.pictures = fields.groups("pictures", as: "story.pictures") { readPicture(&$0, in: file.issue) }
     readVerbs(&fields, into: &story, on: grid, pages: pages)

@@ -45,6 +45,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     // Composition
     case lineOverfull = "line-overfull"
     case headlineOverfull = "headline-overfull"
+    case headlineStop = "headline-stop"
     // Pages
     case storyOverset = "story-overset"
     case storyUnplaced = "story-unplaced"

@@ -88,6 +88,8 @@ public struct Story: Sendable {
     /// The spans in basic columns that are allowed.
     public var columns: ClosedRange<Int>?
     public var headDirection: Direction
+    /// How its verse runs.
+    public var verseDirection: Direction
     public var isBoxed: Bool
     public var pin: Pin?
     /// Whether it stays as the kept plan has it, whatever happens to its copy.
@@ -167,6 +169,7 @@ public struct Story: Sendable {
         priority = 3
         columns = nil
         headDirection = .horizontal
+        verseDirection = .horizontal
         isBoxed = false
         pin = nil
         isLocked = false

@@ -148,15 +148,21 @@ public struct TextRules: Hashable, Sendable {
     /// First-line indent, in em.
     public var indent: Fraction
     public var hanging: Bool
+    /// On which side of its text a vertical head stands.
+    public var verticalHeads: Side
+
+    /// Of a text: left of it the lines of a vertical head run from left to right, right of it from right to left.
+    public enum Side: String, Sendable, CaseIterable { case left, right }
 
     public init(
         kinsoku: Kinsoku = .gb, punctuation: Punctuation = .quanjiao, gap: Fraction = Fraction(1, 4),
-        indent: Fraction = Fraction(2), hanging: Bool = false
+        indent: Fraction = Fraction(2), hanging: Bool = false, verticalHeads: Side = .left
     ) {
         self.kinsoku = kinsoku
         self.punctuation = punctuation
         self.gap = gap
         self.indent = indent
         self.hanging = hanging
+        self.verticalHeads = verticalHeads
     }
 }

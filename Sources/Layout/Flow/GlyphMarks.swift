@@ -6,13 +6,10 @@ extension ShapedText {
         return marks(of: line.units, lefts: placement.lefts, x: x, baseline: baseline)
     }
 
-    /// The marks of units in one solid line that begins at `x`.
-    func solidMarks(of units: Range<Int>, x: Length, baseline: Length) -> [Mark] {
-        let units = trimmed(units)
-        let natural = totals(of: units).natural
-        let line = Line(
-            units: units, indent: 0, measure: natural, fit: fit(units, into: natural, isLast: true), isLast: true)
-        return marks(of: line, x: x, baseline: baseline)
+    /// The marks of units in one line that begins at `x`, set solid but for `tracking`, which is added to (or taken from)
+    /// every joint.
+    func solidMarks(of units: Range<Int>, x: Length, baseline: Length, tracking: Int = 0) -> [Mark] {
+        marks(of: trackedLine(of: units, tracking: tracking), x: x, baseline: baseline)
     }
 
     private func marks(of units: Range<Int>, lefts: [Int], x: Length, baseline: Length) -> [Mark] {

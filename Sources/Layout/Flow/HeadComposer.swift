@@ -6,7 +6,7 @@ struct HeadComposer {
     /// - Returns: the passages and the rows that the head takes, extra rows of white not counted.
     func compose(page: Int) -> (passages: [Passage], rows: Int, diagnostics: [Diagnostic]) {
         guard
-            let option = composer.story.head.option(of: composer.setting.head.size)
+            let option = composer.story.head.option(for: composer.setting.head)
                 ?? composer.story.head.options.first
         else { return ([], 0, []) }
         let lines = option.lines(composer.setting.head.lines, in: geometry.headWidth)
@@ -16,58 +16,69 @@ struct HeadComposer {
         // A blank row already stands above; the text below wants to be clear of the head.
         var y = composer.y(ofRow: composer.top + geometry.frameRows) + white * 2 / 5
         var passages: [Passage] = []
-        if let kicker = option.kicker {
-            let em = Length(scaled: kicker.em)
-            passages.append(line(kicker, 0..<kicker.count, top: y, role: .kicker))
-            y = y + HeadOption.sideLeading.of(em)
+        func add(_ side: HeadSide, _ role: Role, spaceAbove: Length) {
+            let marks = side.lines(in: geometry.headWidth).flatMap { range in
+                let marks = line(side.text, range, top: y + spaceAbove)
+                y = y + HeadOption.sideLeading.of(side.em)
+                return marks
+            }
+            passages.append(Passage(.text(role, paragraph: 0), marks: marks))
         }
+        if let kicker = option.kicker { add(kicker, .kicker, spaceAbove: .zero) }
+        let tracking = option.tracking(of: lines, in: geometry.headWidth)
         var marks: [Mark] = []
         for range in lines {
-            marks += line(option.text, range, top: y, role: .headline).marks
+            marks += line(option.text, range, top: y, tracking: tracking)
             y = y + HeadOption.leading.of(option.size)
         }
         y = y + option.size - HeadOption.leading.of(option.size)
-        passages.append(Passage(.text(headRole, paragraph: 0), marks: marks))
-        for deck in option.deck {
-            let em = Length(scaled: deck.em)
-            y = y + HeadOption.sideLeading.of(em) - em
-            for range in breakLines(deck, into: Measure(width: geometry.headWidth)).map(\.units) {
-                passages.append(line(deck, range, top: y, role: .deck))
-                y = y + HeadOption.sideLeading.of(em)
-            }
-            y = y - HeadOption.sideLeading.of(em) + em
-        }
-        let widest = lines.map { option.text.totals(of: option.text.trimmed($0)).natural }.max() ?? 0
-        let isTooWide =
-            widest > geometry.headWidth.scaled || !option.fits(lines: lines.count, in: geometry.headWidth)
-        return (passages, rows, isTooWide ? [overfull(page)] : [])
+        passages.append(Passage(.text(composer.story.story.headRole, paragraph: 0), marks: marks))
+        for deck in option.deck { add(deck, .deck, spaceAbove: HeadOption.sideLeading.of(deck.em) - deck.em) }
+        let isTooWide = !option.fits(lines: lines.count, in: geometry.headWidth)
+        return (passages, rows, isTooWide ? [composer.headOverfull(page)] : [])
     }
 
-    private func overfull(_ page: Int) -> Diagnostic {
+    /// One line, centred over the story; briefs stand flush left.
+    private func line(_ text: ShapedText, _ units: Range<Int>, top: Length, tracking: Int = 0) -> [Mark] {
+        let line = text.trackedLine(of: units, tracking: tracking)
+        let spare = geometry.headWidth - Length(scaled: line.measure)
+        let shift = composer.story.story.hasCentredHead ? spare / 2 + text.opticalShift(of: line.units) : .zero
+        return text.marks(
+            of: line, x: composer.left + geometry.headLeft + shift, baseline: top + Length(scaled: text.em).emAscent
+        )
+    }
+}
+
+extension ShapedText {
+    /// A mark at a line's edge weighs little: a centred line stands where its letters are centred, a half of the mark's box
+    /// hanging out. Flush left nothing moves: a half-width mark's ink begins where a letter's does.
+    func opticalShift(of units: Range<Int>) -> Length {
+        guard let first = units.first, let last = units.last, units.count > 2 else { return .zero }
+        let left = classes[first] == .opening ? widths[first] : 0
+        let right = classes[last].hasTrailingBlank ? widths[last] : 0
+        return Length(scaled: (right - left) / 4)
+    }
+}
+
+extension StoryComposer {
+    func headOverfull(_ page: Int) -> Diagnostic {
         Diagnostic(
             .warning, .headlineOverfull,
             Phrase(
                 zh: "主题太长，最小的字号也要排成许多行", en: "the headline is too long for its place even in its smallest size"),
-            at: composer.story.story.place, page: PagePlace(page: page, story: composer.story.story.name),
+            at: story.story.place, page: PagePlace(page: page, story: story.story.name),
             hint: Phrase(zh: "改短主题，或给稿件更多的栏", en: "shorten it, or give the story more columns"))
     }
+}
 
-    private var headRole: Role {
-        switch composer.story.story.priority {
+extension Story {
+    /// The role of its headline.
+    var headRole: Role {
+        switch priority {
         case 5...: .leadHeadline
         case 4: .secondHeadline
         case 3: .headline
         default: .briefHeadline
         }
-    }
-
-    /// One line, centred over the story; briefs stand flush left.
-    private func line(_ text: ShapedText, _ units: Range<Int>, top: Length, role: Role) -> Passage {
-        let natural = Length(scaled: text.totals(of: text.trimmed(units)).natural)
-        let spare = geometry.headWidth - natural
-        let isCentred = composer.story.story.priority > 2 || composer.story.story.isBoxed
-        let x = composer.left + geometry.headLeft + (isCentred ? spare / 2 : .zero)
-        let baseline = top + Length(scaled: text.em).emAscent
-        return Passage(.text(role, paragraph: 0), marks: text.solidMarks(of: units, x: x, baseline: baseline))
     }
 }

@@ -11,15 +11,17 @@ struct StoryComposer {
     /// - Returns: the module and how the story fits, and what was met: overset above all.
     func compose(page: Int) -> Warned<(module: PageModule, fit: StoryFit?)> {
         guard
-            let geometry = StoryGeometry(
-                columns: rect.width, inner: setting.innerColumns, isBoxed: story.story.isBoxed, grid: grid)
+            let geometry = story.geometry(columns: rect.width, rows: rect.height, setting: setting, grid: grid)
         else {
             return Warned(
                 (PageModule(kind: .story, name: story.story.name, frame: frame, passages: []), nil),
                 [unplaceable(page)])
         }
         let lines = story.flowLines(measure: geometry.measure, longer: setting.longer)
-        let head = HeadComposer(composer: self, geometry: geometry).compose(page: page)
+        let head =
+            geometry.strip.map {
+                VerticalHeadComposer(composer: self, geometry: geometry, strip: $0).compose(page: page)
+            } ?? HeadComposer(composer: self, geometry: geometry).compose(page: page)
         let flow = story.flow(setting, in: geometry, rows: rect.height, headRows: head.rows, lines: lines)
         let bodyTop = top + geometry.frameRows + head.rows + setting.extraRows
         let columns = ColumnComposer(
@@ -36,6 +38,9 @@ struct StoryComposer {
         passages += pictures.passages()
         var diagnostics = columns.diagnostics(page: page) + head.diagnostics
         diagnostics += pictures.diagnostics(page: page)
+        if story.story.headDirection == .vertical, setting.head.direction == .horizontal {
+            diagnostics.append(horizontalHead(page))
+        }
         let characters = columns.characters(in: lines.suffix(flow.overset))
         if flow.overset > 0 {
             passages.append(oversetMark(lines: flow.overset, characters: characters))
@@ -118,6 +123,17 @@ struct StoryComposer {
             hint: Phrase(
                 zh: "删去约 \(characters) 字，或给它更多的栏、行",
                 en: "cut about \(characters) characters, or give it more columns or rows"))
+    }
+
+    private func horizontalHead(_ page: Int) -> Diagnostic {
+        Diagnostic(
+            .warning, .keyIgnored,
+            Phrase(
+                zh: "head：这里排不下竖题，排成横题", en: "`head`: no vertical head fits here; this one is horizontal"),
+            at: story.story.place, page: PagePlace(page: page, story: story.story.name),
+            hint: Phrase(
+                zh: "竖题要两栏以上的宽度，并与题长相当的高度",
+                en: "it needs two columns or more, and about the head's length in height"))
     }
 
     private func unplaceable(_ page: Int) -> Diagnostic {

@@ -77,10 +77,12 @@ public struct GlyphRun: Hashable, Sendable {
     public var clusters: [TextCluster]
     /// Whether the glyphs lie on their side, turned clockwise about their origins (Western words in vertical text).
     public var isTurned: Bool
+    /// How wide the glyphs are drawn, in thousandths: less than 1000 where digits share a cell of vertical text.
+    public var widthScale: Int
 
     public init(
         face: FaceID, size: Length, ink: Ink, glyphs: [PlacedGlyph], text: String, clusters: [TextCluster],
-        isTurned: Bool = false
+        isTurned: Bool = false, widthScale: Int = 1000
     ) {
         self.face = face
         self.size = size
@@ -89,6 +91,7 @@ public struct GlyphRun: Hashable, Sendable {
         self.text = text
         self.clusters = clusters
         self.isTurned = isTurned
+        self.widthScale = widthScale
     }
 }
 

@@ -43,13 +43,20 @@ struct FillSearch {
     /// - Parameter lines: the story's lines in the measures that have been asked for, to be broken once only.
     func run(maxRows: Int, lines: inout [Length: StoryLines]) -> [Fill?] {
         let ways = allWays(&lines)
-        return (1...maxRows).map { rows in best(of: ways, rows: rows) }
+        return (1...maxRows).map { rows in vertical(rows: rows, &lines) ?? best(of: ways, rows: rows) }
     }
 
     /// One height only.
     func run(rows: Int) -> Fill? {
         var lines: [Length: StoryLines] = [:]
-        return best(of: allWays(&lines), rows: rows)
+        return vertical(rows: rows, &lines) ?? best(of: allWays(&lines), rows: rows)
+    }
+
+    /// Beside a vertical head, where the editor wants one and one fits.
+    func vertical(rows: Int, _ lines: inout [Length: StoryLines]) -> Fill? {
+        guard story.story.headDirection == .vertical else { return nil }
+        return VerticalFill(story: story, columns: columns, grid: grid, costs: costs).best(
+            rows: rows, lines: &lines)
     }
 
     func allWays(_ linesByMeasure: inout [Length: StoryLines]) -> [Way] {
@@ -90,7 +97,7 @@ struct FillSearch {
             let steps = (largest - item.setting.size).scaled / Length.unitsPerPoint
             // A head that leaves two fifths of its measure open is the wrong one.
             let cost =
-                missing * costs.headFill + max(0, 60 - item.fill / 10) * 3
+                missing * costs.headFill + max(0, 60 - item.fill / 10) * 3 + item.meaning / 8
                 + (item.setting.lines - 1) * costs.headLine + steps * costs.headStep
             return (item.setting, item.rows, cost)
         }

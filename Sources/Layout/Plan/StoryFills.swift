@@ -23,7 +23,7 @@ struct StoryFills {
         if let fill = known[key] { return fill }
         let search = FillSearch(story: story, columns: columns, grid: grid, costs: costs)
         if ways[columns] == nil { ways[columns] = search.allWays(&lines) }
-        let fill = search.best(of: ways[columns]!, rows: rows - 1)
+        let fill = search.vertical(rows: rows - 1, &lines) ?? search.best(of: ways[columns]!, rows: rows - 1)
         known[key] = .some(fill)
         return fill
     }
@@ -35,14 +35,14 @@ struct StoryFills {
 
     /// How a setting fills a rectangle: nil when it cannot be set so at all. Nothing is chosen here.
     func fit(_ setting: StorySetting, columns: Int, rows: Int) -> Placement.Fit? {
-        guard let place = SettingPlace(setting, story: story, columns: columns, grid: grid) else { return nil }
-        return place.fit(story.flowLines(measure: place.geometry.measure, longer: setting.longer), rows: rows - 1)
+        guard let place = SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid) else { return nil }
+        return place.fit(story.flowLines(measure: place.geometry.measure, longer: setting.longer))
     }
 
     /// The setting with no more changed than white around the head and paragraphs a line longer or shorter, so that it fits
     /// better; nil where it cannot be set at all.
     mutating func adjusted(_ setting: StorySetting, columns: Int, rows: Int) -> (StorySetting, Placement.Fit)? {
-        guard let place = SettingPlace(setting, story: story, columns: columns, grid: grid) else { return nil }
+        guard let place = SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid) else { return nil }
         let measure = place.geometry.measure
         let lines = lines[measure] ?? StoryLines(of: story, measure: measure)
         self.lines[measure] = lines
@@ -53,7 +53,7 @@ struct StoryFills {
                 (changed.extraRows, changed.longer) = (extra, longer)
                 var changedPlace = place
                 changedPlace.setting = changed
-                let fit = changedPlace.fit(lines[longer], rows: rows - 1)
+                let fit = changedPlace.fit(lines[longer])
                 let key = (
                     fit.overset * 100 + fit.white * 10 + abs(longer) * 3 + extra * 6,
                     abs(extra - setting.extraRows) + abs(longer - setting.longer)
@@ -70,25 +70,25 @@ private struct SettingPlace {
     var setting: StorySetting
     let story: MeasuredStory
     let geometry: StoryGeometry
+    let rows: Int
     let headRows: Int
 
-    /// nil when the head, the columns or the pictures cannot be so.
-    init?(_ setting: StorySetting, story: MeasuredStory, columns: Int, grid: PageGrid) {
+    /// nil when the head, the columns or the pictures cannot be so. Rows are the page's.
+    init?(_ setting: StorySetting, story: MeasuredStory, columns: Int, rows: Int, grid: PageGrid) {
         guard setting.innerColumns > 0, setting.longer == 0 || story.story.forbidden.allows(.loosen),
-            let geometry = StoryGeometry(
-                columns: columns, inner: setting.innerColumns, isBoxed: story.story.isBoxed, grid: grid),
-            let head = story.head.option(of: setting.head.size),
-            head.lines(setting.head.lines, in: geometry.headWidth).count == setting.head.lines,
+            let geometry = story.geometry(columns: columns, rows: rows, setting: setting, grid: grid),
+            let headRows = story.headRows(setting.head, in: geometry, rows: rows, grid: grid),
             setting.pictures.count == story.pictures.count,
             setting.pictures.allSatisfy({ $0.columns.upperBound <= setting.innerColumns })
         else { return nil }
+        self.rows = rows
+        self.headRows = headRows
         self.setting = setting
         self.story = story
         self.geometry = geometry
-        headRows = head.rows(lines: setting.head.lines, measure: geometry.headWidth, pitch: story.pitch)
     }
 
-    func fit(_ lines: [FlowLine], rows: Int) -> Placement.Fit {
+    func fit(_ lines: [FlowLine]) -> Placement.Fit {
         let heights = story.heights(setting, in: geometry, rows: rows, headRows: headRows)
         let white = heights.reduce(0, +) - lines.reduce(0) { $0 + $1.rows }
         if white < 0 { return .init(white: 0, overset: max(-white, flow(lines, through: heights).overset)) }

@@ -1,65 +1,141 @@
-/// The best ways to part a headline into one, two, three lines: `result[n - 1]` for n lines.
+/// One way to part a headline into lines.
+public struct HeadlineWay: Hashable, Sendable {
+    /// Units of the headline, without the spaces around them.
+    public var lines: [Range<Int>]
+    /// What its breaks do to the meaning, all together and the worst of them: see `HeadlineGrammar`.
+    public var meaning: Int
+    public var worst: Int
+    /// The meaning, and how unlike the lines are in length.
+    public var cost: Int
+}
+
+/// The most lines that press gives a headline by itself.
+let mostHeadlineLines = 4
+
+/// The best ways to part a headline into one, two, three, four lines: `result[n - 1]` for n lines, the best first, each
+/// other one dearer and narrower than those before it. All breaks are looked at.
 ///
-/// Lines that the editor set by hand are kept. Else a headline breaks where the copy has a space, then where lines come
-/// out alike, never before 的 了 吗 呢 等 (typography.md 7).
+/// Lines that the editor set by hand are kept. Else a headline breaks where the copy has a space, then where its meaning
+/// does, then where lines come out alike (typography.md 7).
 ///
-/// - Parameter wordStarts: UTF-8 offsets where words begin; empty where nobody knows.
-func headlineBreaks(_ text: ShapedText, wordStarts: Set<Int> = []) -> [[Range<Int>]?] {
+/// - Parameter words: the words of the text; empty where nobody knows them.
+func headlineBreaks(_ text: ShapedText, words: [Word] = []) -> [[HeadlineWay]] {
     let given = text.segments.map(text.trimmed)
-    var result: [[Range<Int>]?] = Array(repeating: nil, count: max(3, given.count))
+    var result: [[HeadlineWay]] = Array(repeating: [], count: max(mostHeadlineLines, given.count))
     if given.count > 1 {
-        result[given.count - 1] = given
+        result[given.count - 1] = [HeadlineWay(lines: given, meaning: 0, worst: 0, cost: 0)]
         return result
     }
     guard let whole = given.first else { return result }
-    result[0] = [whole]
-    for count in 2...3 { result[count - 1] = balanced(text, whole, into: count, wordStarts: wordStarts) }
+    result[0] = [HeadlineWay(lines: [whole], meaning: 0, worst: 0, cost: 0)]
+    let search = HeadlineSearch(text, whole, words)
+    for count in 2...mostHeadlineLines { result[count - 1] = search.ways(into: count) }
     return result
 }
 
-private func balanced(_ text: ShapedText, _ whole: Range<Int>, into count: Int, wordStarts: Set<Int>) -> [Range<
-    Int
->]? {
-    let target = text.totals(of: whole).natural / count
-    // An editor who put a space in a headline has said where it breaks.
-    let isMarked = text.classes[whole].contains(.space)
-    var best: (cost: Int, lines: [Range<Int>])?
-    func search(from start: Int, left: Int, cost: Int, lines: [Range<Int>]) {
-        if left == 1 {
-            let line = text.trimmed(start..<whole.upperBound)
-            guard !line.isEmpty else { return }
-            let total = cost + imbalance(text, line, target)
-            if best.map({ total < $0.cost }) ?? true { best = (total, lines + [line]) }
-            return
+private struct HeadlineSearch {
+    let text: ShapedText
+    let whole: Range<Int>
+    let grammar: HeadlineGrammar
+    /// By unit: the word that begins with it.
+    private var wordAt: [Int: Int] = [:]
+    /// An editor who put a space in a headline has said where it breaks.
+    private let isMarked: Bool
+    private var candidates: [Int] = []
+
+    /// All ways of so many breaks are looked at; more would take too long, and no newspaper has such heads.
+    private static let mostCandidates = 26
+    private static let mostWays = 6
+    private static let insideWord = 4 * HeadlineGrammar.refused
+
+    init(_ text: ShapedText, _ whole: Range<Int>, _ words: [Word]) {
+        self.text = text
+        self.whole = whole
+        grammar = HeadlineGrammar(words, in: text.text)
+        isMarked = text.classes[whole].contains(.space)
+        var unit = 0
+        for (index, word) in words.enumerated() {
+            while unit < text.count, text.starts[unit] < word.start { unit += 1 }
+            if unit < text.count, text.starts[unit] == word.start { wordAt[unit] = index }
         }
-        for end in (start + 1)..<whole.upperBound {
-            guard case .allowed(let penalty) = text.opportunities[end] else { continue }
-            let line = text.trimmed(start..<end)
-            guard !line.isEmpty, !isWeakStart(text.text(of: end..<(end + 1))) else { continue }
-            // Inside a word is worse than uneven; at a space is what the editor marked.
-            let place =
-                text.classes[end - 1] == .space
-                ? 0 : text.classes[end - 1].hasTrailingBlank ? 10 : isMarked ? 600 : 60
-            let parted = wordStarts.isEmpty || wordStarts.contains(text.starts[end]) ? 0 : 1000
-            search(
-                from: end, left: left - 1, cost: cost + penalty + place + parted + imbalance(text, line, target),
-                lines: lines + [line])
-        }
+        candidates = bestCandidates()
     }
-    // All breaks are tried; what is longer than any headline is set as it comes.
-    guard whole.count > count, whole.count <= 120 else { return nil }
-    search(from: whole.lowerBound, left: count, cost: 0, lines: [])
-    return best?.lines
-}
 
-private func imbalance(_ text: ShapedText, _ line: Range<Int>, _ target: Int) -> Int {
-    let difference = abs(text.totals(of: line).natural - target) * 100 / max(1, target)
-    return difference * difference / 10
-}
+    /// The places that can end a line, those inside words only where too few others are.
+    private func bestCandidates() -> [Int] {
+        guard whole.count > 1 else { return [] }
+        let units = ((whole.lowerBound + 1)..<whole.upperBound).filter { unit in
+            guard case .allowed = text.opportunities[unit] else { return false }
+            // 等|待 is weak, 等待 is not; particles that are words are the grammar's.
+            return wordAt[unit] != nil || !isWeakStart(text.text(of: unit..<(unit + 1)))
+        }
+        let priced = units.map { (unit: $0, cost: meaning(of: $0, from: whole.lowerBound)) }
+            .filter { $0.cost < HeadlineGrammar.forbidden }
+        let best = priced.sorted { ($0.cost, $0.unit) < ($1.cost, $1.unit) }.prefix(HeadlineSearch.mostCandidates)
+        return best.map(\.unit).sorted()
+    }
 
-private func isWeakStart(_ character: String) -> Bool {
-    switch character {
-    case "的", "了", "吗", "呢", "等", "着", "过", "们": true
-    default: false
+    /// What a break in front of a unit costs in a line that begins with `start`.
+    private func meaning(of unit: Int, from start: Int) -> Int {
+        guard case .allowed(let price) = text.opportunities[unit] else { return HeadlineGrammar.forbidden }
+        if text.classes[unit - 1] == .space { return 0 }
+        // What the text's lines avoid a head may well do.
+        let penalty = text.classes[unit] == .long ? 0 : price
+        let marked = isMarked ? 2 * HeadlineGrammar.refused : 0
+        if wordAt.isEmpty { return marked + penalty + (text.classes[unit - 1].hasTrailingBlank ? 10 : 60) }
+        guard let word = wordAt[unit], word > 0 else { return marked + penalty + HeadlineSearch.insideWord }
+        return marked + penalty + grammar.cost(before: word, lineStart: wordAt[start] ?? 0)
+    }
+
+    func ways(into count: Int) -> [HeadlineWay] {
+        guard candidates.count >= count - 1 else { return [] }
+        let target = text.totals(of: whole).natural / count
+        var best: [(way: HeadlineWay, widest: Int)] = []
+        func add(_ way: HeadlineWay, widest: Int) {
+            if best.contains(where: { $0.way.cost <= way.cost && $0.widest <= widest }) { return }
+            best.removeAll { $0.way.cost >= way.cost && $0.widest >= widest }
+            best.append((way, widest))
+        }
+        func search(from start: Int, at first: Int, left: Int, widest: Int, way: HeadlineWay) {
+            func appended(_ line: Range<Int>, price: Int) -> (HeadlineWay, Int) {
+                let width = text.totals(of: line).natural
+                var way = way
+                way.lines.append(line)
+                way.meaning += price
+                way.worst = max(way.worst, price)
+                way.cost += price + imbalance(width, target)
+                return (way, max(widest, width))
+            }
+            if left == 1 {
+                let line = text.trimmed(start..<whole.upperBound)
+                guard !line.isEmpty else { return }
+                let (way, widest) = appended(line, price: 0)
+                return add(way, widest: widest)
+            }
+            for index in first..<max(first, candidates.count - left + 2) {
+                let line = text.trimmed(start..<candidates[index])
+                let price = meaning(of: candidates[index], from: start)
+                guard !line.isEmpty, price < HeadlineGrammar.forbidden else { continue }
+                let (way, widest) = appended(line, price: price)
+                search(from: candidates[index], at: index + 1, left: left - 1, widest: widest, way: way)
+            }
+        }
+        search(
+            from: whole.lowerBound, at: 0, left: count, widest: 0,
+            way: HeadlineWay(lines: [], meaning: 0, worst: 0, cost: 0))
+        return best.sorted { ($0.way.cost, $0.widest) < ($1.way.cost, $1.widest) }.prefix(HeadlineSearch.mostWays)
+            .map(\.way)
+    }
+
+    private func imbalance(_ width: Int, _ target: Int) -> Int {
+        let difference = abs(width - target) * 100 / max(1, target)
+        return difference * difference / 26
+    }
+
+    private func isWeakStart(_ character: String) -> Bool {
+        switch character {
+        case "的", "了", "吗", "呢", "等", "着", "过", "们", "吧", "啊": true
+        default: false
+        }
     }
 }

@@ -2,103 +2,113 @@
 public struct MeasuredHead: Sendable {
     /// By size, ascending.
     public var options: [HeadOption]
+    /// The same for a vertical head: a line's measure is then a height, and the head's height a width. Empty where none is
+    /// wanted.
+    public var vertical: [HeadOption] = []
 
-    /// The ways that fit into `measure`, one for each size that does. A headline too long for all of them is set in the
-    /// smallest size, in as many lines as it takes.
-    func settings(in measure: Length, pitch: Length) -> [(setting: HeadSetting, rows: Int, fill: Int)] {
-        var result: [(setting: HeadSetting, rows: Int, fill: Int)] = []
+    /// One way to set the head into a measure.
+    struct Choice {
+        var setting: HeadSetting
+        var rows: Int
+        /// The widest line's share of the measure, in thousandths.
+        var fill: Int
+        /// What the breaks do to the meaning: see `HeadlineGrammar`.
+        var meaning: Int
+    }
+
+    /// The ways that fit into `measure`: for each size that does the fewest lines that leave the meaning whole, else the
+    /// fewest. A headline too long for all of them is set in the smallest size, in as many lines as it takes.
+    func settings(in measure: Length, pitch: Length) -> [Choice] {
+        var result: [Choice] = []
         for option in options {
-            for count in option.breaks.indices {
-                guard let lines = option.breaks[count] else { continue }
-                let widest = lines.map { option.text.totals(of: $0).natural }.max() ?? 0
-                guard widest <= measure.scaled else { continue }
-                let fill = widest * 1000 / measure.scaled
-                let setting = HeadSetting(size: option.size, lines: count + 1)
-                result.append((setting, option.rows(lines: count + 1, measure: measure, pitch: pitch), fill))
-                break
+            let fitting = option.ways.indices.compactMap { index in
+                option.way(of: index + 1, in: measure).map { (count: index + 1, way: $0) }
             }
+            guard let best = fitting.first(where: { $0.way.worst < HeadlineGrammar.refused }) ?? fitting.first
+            else {
+                continue
+            }
+            let tracking = option.tracking(of: best.way.lines, in: measure)
+            let widest = best.way.lines.map { option.width(of: $0, tracking: tracking) }.max() ?? 0
+            result.append(
+                Choice(
+                    setting: HeadSetting(size: option.size, lines: best.count),
+                    rows: option.rows(lines: best.count, measure: measure, pitch: pitch),
+                    fill: widest * 1000 / max(1, measure.scaled), meaning: best.way.meaning))
         }
         if result.isEmpty, let option = options.first {
-            let lines = option.lines(3, in: measure)
-            let setting = HeadSetting(size: option.size, lines: lines.count)
-            result.append((setting, option.rows(lines: lines.count, measure: measure, pitch: pitch), 1000))
+            let lines = option.lines(option.ways.count + 1, in: measure)
+            result.append(
+                Choice(
+                    setting: HeadSetting(size: option.size, lines: lines.count),
+                    rows: option.rows(lines: lines.count, measure: measure, pitch: pitch), fill: 1000,
+                    meaning: HeadlineGrammar.refused))
         }
         return result
     }
 
     func option(of size: Length) -> HeadOption? { options.first { $0.size == size } }
-}
-
-/// A head in one size.
-public struct HeadOption: Sendable {
-    public var size: Length
-    public var text: ShapedText
-    /// `breaks[n - 1]`: the best lines when there are n of them; nil where it cannot be parted so.
-    public var breaks: [[Range<Int>]?]
-    public var kicker: ShapedText?
-    public var deck: [ShapedText]
-
-    /// Leading of the head's own lines, as a share of their size.
-    static let leading = Fraction(118, 100)
-    /// Height of a kicker's or deck's line, as a share of its size.
-    static let sideLeading = Fraction(135, 100)
-
-    /// The headline in so many lines, or in as many as it takes where these do not fit.
-    func lines(_ count: Int, in measure: Length) -> [Range<Int>] {
-        if fits(lines: count, in: measure), let lines = breaks[count - 1] { return lines }
-        return breakLines(text, into: Measure(width: measure)).map(\.units)
-    }
-
-    /// Whether the headline can be set in so many lines of this size.
-    func fits(lines count: Int, in measure: Length) -> Bool {
-        guard breaks.indices.contains(count - 1), let lines = breaks[count - 1] else { return false }
-        return lines.allSatisfy { text.totals(of: $0).natural <= measure.scaled }
-    }
-
-    /// The type's height without white around it.
-    func height(lines: Int, measure: Length) -> Length {
-        var height = HeadOption.leading.of(size) * (lines - 1) + size
-        if let kicker { height = height + HeadOption.sideLeading.of(Length(scaled: kicker.em)) }
-        for line in deck {
-            let count = breakLines(line, into: Measure(width: measure)).count
-            height = height + HeadOption.sideLeading.of(Length(scaled: line.em)) * count
-        }
-        return height
-    }
-
-    /// Whole rows with the least white that a head needs: about a row in all, more for the largest.
-    func rows(lines: Int, measure: Length, pitch: Length) -> Int {
-        let white = max(pitch * 3 / 4, min(pitch * 3 / 2, size * 2 / 5))
-        return (height(lines: lines, measure: measure) + white).rows(of: pitch)
+    func option(for setting: HeadSetting) -> HeadOption? {
+        (setting.direction == .vertical ? vertical : options).first { $0.size == setting.size }
     }
 }
 
-/// Shapes a head in every size of its ladder.
+/// Shapes a head once, in the largest size of its ladder; the other sizes are in proportion.
 func measureHead<M: TextMeasurer>(
     of story: Story, style: FontStyle, ladder: HeadLadder, house: HouseStyle, rules: TextRules, with measurer: M
 ) throws(M.Failure) -> MeasuredHead {
-    var options: [HeadOption] = []
-    let headline = story.headline.joined(separator: "\n")
-    let wordStarts = Set(measurer.wordStarts(in: headline))
-    for points in ladder.sizes {
-        let size = Length.points(points)
-        let text = try shape(
-            [StyledSpan(headline, RoleStyle(style.sized(size)))], em: size, rules: rules, with: measurer)
-        // Kicker and deck about two steps under the main line.
-        let sideSize = Length.points(max(10, min(20, points * 5 / 9)))
-        func side(_ line: String, _ role: Role) throws(M.Failure) -> ShapedText {
-            var style = house[role]
-            style.font.size = sideSize
-            return try shape([StyledSpan(line, style)], em: sideSize, rules: rules, with: measurer)
+    var rules = rules
+    // Marks at the edges of a head's lines are half width whatever the text's rule (typography.md 7).
+    if rules.punctuation == .plain || rules.punctuation == .lineEndHalf { rules.punctuation = .quanjiao }
+    func options(_ direction: TextRun.Direction) throws(M.Failure) -> [HeadOption] {
+        func line(_ text: String, _ style: RoleStyle, _ size: Length) throws(M.Failure) -> HeadSide {
+            var style = style
+            style.font.size = size
+            let shaped = try shape(
+                [StyledSpan(text, style)], em: size, rules: rules, direction: direction, with: measurer)
+            return HeadSide(text: shaped, ways: headlineBreaks(shaped, words: measurer.words(in: text)))
         }
-        var deck: [ShapedText] = []
-        for line in story.deck { deck.append(try side(line, .deck)) }
-        var kicker: ShapedText?
-        if let line = story.kicker { kicker = try side(line, .kicker) }
-        options.append(
-            HeadOption(
-                size: size, text: text, breaks: headlineBreaks(text, wordStarts: wordStarts), kicker: kicker,
-                deck: deck))
+        let largest = Length.points(ladder.sizes.last ?? 12)
+        let headline = try line(story.headlineText, RoleStyle(style), largest)
+        let sideSize = MeasuredHead.sideSize(under: largest)
+        var kicker: HeadSide?
+        if let text = story.kicker { kicker = try line(text, house[.kicker], sideSize) }
+        var deck: [HeadSide] = []
+        for text in story.deck { deck.append(try line(text, house[.deck], sideSize)) }
+        return ladder.sizes.map { points in
+            let size = Length.points(points)
+            let side = MeasuredHead.sideSize(under: size)
+            return HeadOption(
+                size: size, text: headline.text.resized(to: size), ways: headline.ways,
+                kicker: kicker?.resized(to: side), deck: deck.map { $0.resized(to: side) },
+                mostTracking: story.hasCentredHead || direction == .topToBottom ? Fraction(1, 4) : Fraction(2, 25))
+        }
     }
-    return MeasuredHead(options: options)
+    return MeasuredHead(
+        options: try options(.leftToRight),
+        vertical: story.headDirection == .vertical ? try options(.topToBottom) : [])
+}
+
+extension MeasuredHead {
+    /// Kicker and deck about two steps under the main line.
+    fileprivate static func sideSize(under size: Length) -> Length {
+        let points = size.scaled / Length.unitsPerPoint
+        return .points(max(10, min(20, points * 5 / 9)))
+    }
+}
+
+extension Story {
+    /// The headline's lines without the full stop that a headline does not have.
+    var headlineText: String { headline.map(withoutStop).joined(separator: "\n") }
+
+    /// Whether a headline's line ends with a full stop.
+    var headlineHasStop: Bool { headline.contains { withoutStop($0) != $0 } }
+
+    /// Heads are centred over their story; briefs stand flush left.
+    var hasCentredHead: Bool { priority > 2 || isBoxed }
+
+    private func withoutStop(_ line: String) -> String {
+        guard line.hasSuffix("。"), line.count > 1 else { return line }
+        return String(line.dropLast())
+    }
 }

@@ -10,8 +10,8 @@ extension MeasuredStory {
         }
         if let option = head.options.first {
             add(option.text, at: story.place)
-            if let kicker = option.kicker { add(kicker, at: story.place) }
-            for deck in option.deck { add(deck, at: story.place) }
+            if let kicker = option.kicker { add(kicker.text, at: story.place) }
+            for deck in option.deck { add(deck.text, at: story.place) }
         }
         for (text, place) in bodyTexts { add(text, at: place) }
         for picture in pictures {
@@ -29,9 +29,12 @@ extension MeasuredStory {
                 .warning, .keyIgnored, Phrase(zh: "\(key)：\(zh)", en: "`\(key)`: \(en)"), at: story.place)
         }
         var result: [Diagnostic] = []
-        if story.headDirection == .vertical {
+        if story.headlineHasStop {
             result.append(
-                ignored("head", zh: "还不会排竖题，排成横题", en: "vertical heads are not set yet; this one is horizontal"))
+                Diagnostic(
+                    .note, .headlineStop,
+                    Phrase(zh: "主题末尾的句号没有排", en: "the full stop at the headline's end is not set"),
+                    at: story.place))
         }
         if story.jump != nil {
             result.append(

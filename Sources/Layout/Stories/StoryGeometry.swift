@@ -1,3 +1,9 @@
+/// Where a vertical head stands in its story's rectangle.
+public struct HeadStrip: Hashable, Sendable {
+    public var left: Length
+    public var width: Length
+}
+
 /// The columns inside a story's rectangle: its own text measure and gutters.
 public struct StoryGeometry: Hashable, Sendable {
     /// Scaled points from the left edge of the rectangle, and the width of one column.
@@ -8,17 +14,35 @@ public struct StoryGeometry: Hashable, Sendable {
     public var headWidth: Length
     /// Rows that a box's frame takes at the top and at the foot.
     public var frameRows: Int
+    /// The left edge and width of the strip that a vertical head has beside the columns, over their whole height.
+    public var strip: HeadStrip?
 
     /// - Parameters:
     ///   - columns: basic columns of the rectangle.
     ///   - inner: columns of text; other than `columns` where they are broken (破栏).
-    /// - Returns: nil when the text columns would be narrower than four characters.
-    init?(columns: Int, inner: Int, isBoxed: Bool, grid: PageGrid) {
+    ///   - strip: the least width of a vertical head's strip, and its side; what the columns leave comes to it.
+    /// - Returns: nil when the text columns would be narrower than four characters (nine beside a vertical head).
+    init?(
+        columns: Int, inner: Int, isBoxed: Bool, grid: PageGrid, strip: (width: Length, side: TextRules.Side)? = nil
+    ) {
         let width = grid.width(ofColumns: columns)
         let padding = isBoxed ? grid.body : .zero
         frameRows = isBoxed ? 1 : 0
         headLeft = padding
         headWidth = width - padding * 2
+        if let strip {
+            let gutters = grid.gutter * inner
+            let characters = (headWidth - strip.width - gutters).scaled / inner / grid.body.scaled
+            guard characters >= 9 else { return nil }
+            let measure = grid.body * characters
+            self.measure = measure
+            let text = measure * inner + gutters
+            let isLeft = strip.side == .left
+            let first = padding + (isLeft ? headWidth - text + grid.gutter : .zero)
+            lefts = (0..<inner).map { first + (measure + grid.gutter) * $0 }
+            self.strip = HeadStrip(left: padding + (isLeft ? .zero : text), width: headWidth - text)
+            return
+        }
         if inner == columns, !isBoxed {
             measure = grid.columnWidth
             lefts = (0..<inner).map { grid.x(ofColumn: $0) }

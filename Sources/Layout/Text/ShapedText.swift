@@ -18,7 +18,7 @@ public struct StyledSpan: Hashable, Sendable {
 /// ink's box; the white between units stands in `gaps`, natural after compression of adjacent marks.
 public struct ShapedText: Sendable {
     /// One em of the paragraph's type in scaled points.
-    public let em: Int
+    public internal(set) var em: Int
     /// The whole text.
     public let text: String
     /// UTF-8 offsets where units begin, and the text's end.
@@ -47,6 +47,10 @@ public struct ShapedText: Sendable {
     /// Where units' glyphs begin, and their end.
     public internal(set) var glyphStarts: [Int] = []
 
+    /// Vertical text only: how wide each unit's glyphs are drawn, in thousandths of the font's width (two or three digits side
+    /// by side in one cell are drawn narrower). Glyph offsets are then from the middle of the line and the unit's top.
+    var widthScales: [UInt16] = []
+
     /// Characters that the paragraph's own faces lack.
     public internal(set) var substitutes: [Substitute] = []
 
@@ -55,13 +59,16 @@ public struct ShapedText: Sendable {
 
     public var count: Int { classes.count }
 
+    var isVertical: Bool { !widthScales.isEmpty }
+
     init(em: Int, text: String) {
         self.em = em
         self.text = text
     }
 
-    /// Closes the columns: to be called once, when all of them are filled.
+    /// Closes the columns: to be called when all of them are filled.
     mutating func sumUp() {
+        totals.removeAll(keepingCapacity: true)
         totals.reserveCapacity(count + 1)
         var sum = GapTotals()
         totals.append(sum)

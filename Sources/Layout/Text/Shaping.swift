@@ -3,9 +3,11 @@
 /// - Parameters:
 ///   - spans: the paragraph's text in its types; all of one size, `em`.
 ///   - rules: the paper's rules of composition.
+///   - direction: vertical text has units, widths and whites of its own: see `verticalUnits`.
 /// - Throws: what the measurer throws.
 public func shape<M: TextMeasurer>(
-    _ spans: [StyledSpan], em: Length, rules: TextRules, with measurer: M
+    _ spans: [StyledSpan], em: Length, rules: TextRules, direction: TextRun.Direction = .leftToRight,
+    with measurer: M
 ) throws(M.Failure) -> ShapedText {
     var shaped = ShapedText(em: em.scaled, text: spans.map(\.text).joined())
     let scalars = Array(shaped.text.unicodeScalars)
@@ -18,9 +20,14 @@ public func shape<M: TextMeasurer>(
         styleOfScalar.append(contentsOf: repeatElement(style, count: count))
         dottedScalars.append(contentsOf: repeatElement(span.isDotted, count: count))
     }
-    let units = classify(scalars)
+    let isVertical = direction == .topToBottom
+    let units = isVertical ? verticalUnits(classify(scalars), scalars) : classify(scalars)
     shaped.fillClasses(units, scalars: scalars, styles: styleOfScalar, dotted: dottedScalars)
-    try shaped.fillGlyphs(units, scalars: scalars, with: measurer)
+    if isVertical {
+        try shaped.fillVerticalGlyphs(with: measurer)
+    } else {
+        try shaped.fillGlyphs(units, scalars: scalars, with: measurer)
+    }
     shaped.fillGaps(units, scalars: scalars, rules: rules)
     shaped.sumUp()
     return shaped
@@ -163,7 +170,7 @@ extension ShapedText {
 
     /// How far the ink moves to lie in a box of `target`: not at all when it already does, by the blank in front of an
     /// opening mark, else to the middle.
-    private func shift(of mark: CharacterClass, ink: ClosedRange<Int>, advance: Int, target: Int) -> Int {
+    func shift(of mark: CharacterClass, ink: ClosedRange<Int>, advance: Int, target: Int) -> Int {
         let slack = em / 50
         if mark == .opening, ink.lowerBound >= advance - target - slack { return target - advance }
         if mark.hasTrailingBlank, ink.upperBound <= target + slack { return 0 }
@@ -183,7 +190,7 @@ extension ShapedText {
         return result
     }
 
-    private func isTwoEmDash(_ unit: Int) -> Bool { text.utf8First(at: starts[unit]) == "⸺" }
+    func isTwoEmDash(_ unit: Int) -> Bool { text.utf8First(at: starts[unit]) == "⸺" }
 
     // MARK: Whites and breaks
 
@@ -270,7 +277,7 @@ extension Unicode.Scalar {
 
 extension String {
     /// The scalar that begins at a UTF-8 offset.
-    fileprivate func utf8First(at offset: Int) -> Unicode.Scalar {
+    func utf8First(at offset: Int) -> Unicode.Scalar {
         let index = utf8.index(utf8.startIndex, offsetBy: offset)
         return unicodeScalars[index]
     }

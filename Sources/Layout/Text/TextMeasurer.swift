@@ -11,16 +11,16 @@ public protocol TextMeasurer: SendableMetatype {
     /// The face that the style asks for: glyphs of another one stand in for what it lacks.
     func face(for style: FontStyle) throws(Failure) -> FaceID
 
-    /// Where words begin in a text, as UTF-8 offsets; a headline breaks there rather than inside a word. A measurer
+    /// The words of a text, in order and without gaps; a headline breaks between them, where the meaning does. A measurer
     /// without a dictionary knows none.
-    func wordStarts(in text: String) -> [Int]
+    func words(in text: String) -> [Word]
 
     /// Where the glyph's ink begins and ends across its advance, from its origin; nil when it has no ink.
     func inkBox(of glyph: GlyphID, in face: FaceID, at size: Length) throws(Failure) -> InkBox?
 }
 
 extension TextMeasurer {
-    public func wordStarts(in text: String) -> [Int] { [] }
+    public func words(in text: String) -> [Word] { [] }
 }
 
 /// The index of a face in the manifest of fonts.

@@ -13,12 +13,19 @@ public final class HarfBuzzMeasurer: TextMeasurer {
     }
 
     private let type: TypeCase
+    private let wordList: WordList?
     private let buffer = ShapingBuffer()
     private var fonts: [FontKey: SizedFont] = [:]
     private var styles: [FontStyle: SizedFont] = [:]
     private var last: (style: FontStyle, font: SizedFont)?
 
-    public init(_ type: TypeCase) { self.type = type }
+    /// - Parameter words: by which headlines are broken; without it they break anywhere.
+    public init(_ type: TypeCase, words: WordList? = nil) {
+        self.type = type
+        wordList = words
+    }
+
+    public func words(in text: String) -> [Word] { wordList?.words(in: text) ?? [] }
 
     /// - Throws: `FontError` when a face is used for the first time and is missing, changed or broken.
     /// - Complexity: linear in the text; about 0.2 µs a Han character, more where characters are lacking.
@@ -92,7 +99,7 @@ extension HarfBuzzMeasurer {
             var font = first
             if let last = stretches.last, character.staysWithItsBase {
                 font = last.font
-            } else if !first.has(character), let face = type.face(for: character, in: run.style) {
+            } else if !first.has(character), let face = try type.face(for: character, in: run.style) {
                 font = try self.font(face, at: run.style.size)
             }
             if let last = stretches.last, last.font === font {

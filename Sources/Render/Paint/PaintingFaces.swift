@@ -7,6 +7,7 @@ final class PaintingFaces {
         var face: FaceID
         var size: Length
         var isTurned: Bool
+        var widthScale: Int
     }
 
     private let type: TypeCase
@@ -16,9 +17,9 @@ final class PaintingFaces {
     init(_ type: TypeCase) { self.type = type }
 
     func font(for run: GlyphRun) throws(RenderError) -> ScaledFont {
-        let key = Key(face: run.face, size: run.size, isTurned: run.isTurned)
+        let key = Key(face: run.face, size: run.size, isTurned: run.isTurned, widthScale: run.widthScale)
         if let known = fonts[key] { return known }
-        let font = ScaledFont(try face(run.face), size: run.size.points, isTurned: run.isTurned)
+        let font = ScaledFont(try face(run.face), run: run)
         fonts[key] = font
         return font
     }
@@ -93,12 +94,14 @@ nonisolated(unsafe) private let outlinesKey: UnsafePointer<cairo_user_data_key_t
 @safe final class ScaledFont {
     let pointer: OpaquePointer
 
-    init(_ face: FontFace, size: Double, isTurned: Bool) {
+    init(_ face: FontFace, run: GlyphRun) {
+        let size = run.size.points
+        let width = size * Double(run.widthScale) / 1000
         var matrix = cairo_matrix_t()
-        if isTurned {
-            unsafe cairo_matrix_init(&matrix, 0, size, -size, 0, 0, 0)
+        if run.isTurned {
+            unsafe cairo_matrix_init(&matrix, 0, width, -size, 0, 0, 0)
         } else {
-            unsafe cairo_matrix_init_scale(&matrix, size, size)
+            unsafe cairo_matrix_init_scale(&matrix, width, size)
         }
         var identity = cairo_matrix_t()
         unsafe cairo_matrix_init_identity(&identity)

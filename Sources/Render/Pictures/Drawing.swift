@@ -23,7 +23,7 @@ import Layout
     deinit { unsafe g_object_unref(handle) }
 
     /// Paints the drawing where nobody sees it: a drawing that fails half-way must not spoil the page.
-    func prove(seeing fonts: FontMap) throws(PictureTrouble) {
+    func prove(seeing fonts: FontMap?) throws(PictureTrouble) {
         let surface = unsafe Surface(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, nil))
         let canvas = Canvas(surface)
         try render(on: canvas, in: (0, 0, 100, 100), seeing: fonts)
@@ -31,10 +31,10 @@ import Layout
     }
 
     func render(
-        on canvas: Canvas, in place: (x: Double, y: Double, width: Double, height: Double), seeing fonts: FontMap
+        on canvas: Canvas, in place: (x: Double, y: Double, width: Double, height: Double), seeing fonts: FontMap?
     ) throws(PictureTrouble) {
         // librsvg asks Pango for the thread's default font map.
-        unsafe pango_cairo_font_map_set_default(OpaquePointer(fonts.pointer))
+        unsafe pango_cairo_font_map_set_default(fonts.map { unsafe OpaquePointer($0.pointer) })
         defer { pango_cairo_font_map_set_default(nil) }
         var viewport = RsvgRectangle(x: place.x, y: place.y, width: place.width, height: place.height)
         var error: UnsafeMutablePointer<GError>?
@@ -46,7 +46,7 @@ import Layout
 
 extension Canvas {
     /// Vectors stay vectors. The drawing was proved before.
-    func paint(_ drawing: Drawing, as placed: PlacedArtwork, seeing fonts: FontMap) {
+    func paint(_ drawing: Drawing, as placed: PlacedArtwork, seeing fonts: FontMap?) {
         saving {
             addPath(placed.frame)
             unsafe cairo_clip(context)

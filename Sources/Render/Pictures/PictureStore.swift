@@ -18,7 +18,8 @@ final class PictureStore {
     private let artworks: [String: Artwork]
     private let type: TypeCase
     private let target: Target
-    private lazy var fontMap = FontMap(type.configuration)
+    /// For drawings with text.
+    private var fontMap: FontMap?
     private var contents: [String: Result<Content, PictureTrouble>] = [:]
 
     init(_ artworks: [String: Artwork], type: TypeCase, target: Target) {
@@ -73,7 +74,12 @@ final class PictureStore {
         case .svg:
             let drawing = try Drawing(artwork.bytes)
             if drawing.mayHaveText {
-                do { try type.checkAll() } catch { throw .font(error) }
+                do throws(FontError) {
+                    try type.checkAll()
+                    if fontMap == nil { fontMap = FontMap(try type.configuration()) }
+                } catch {
+                    throw .font(error)
+                }
             }
             try drawing.prove(seeing: fontMap)
             return .drawing(drawing)

@@ -18,6 +18,12 @@ public struct FaceFacts: Hashable, Sendable {
     /// nil for a face without manifest, whose bytes nobody vouches for.
     public var sha256: String?
 
+    /// Whether it goes by this name, as fontconfig compares names: blanks and case do not count.
+    func goes(by name: String) -> Bool {
+        func plain(_ name: String) -> String { name.lowercased().filter { $0 != " " } }
+        return plain(family) == plain(name) || aliases.contains { plain($0) == plain(name) }
+    }
+
     /// The file's name without its folder.
     public var file: String { path.split(separator: "/").last.map(String.init) ?? path }
 }

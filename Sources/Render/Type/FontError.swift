@@ -12,6 +12,8 @@ public enum FontError: Error, Hashable, Sendable {
     case faceChanged(path: String, expected: String, found: String)
     /// The file is no font that HarfBuzz, FreeType and fontconfig can read.
     case faceBroken(path: String)
+    /// The list of words by which headlines are broken cannot be read.
+    case wordsMissing(path: String)
 
     /// The error as a sentence.
     public var phrase: Phrase {
@@ -34,6 +36,8 @@ public enum FontError: Error, Hashable, Sendable {
                     """)
         case .faceBroken(let path):
             Phrase(zh: "“\(path)”不是可用的字体。", en: "“\(path)” is not a usable font.")
+        case .wordsMissing(let path):
+            Phrase(zh: "读不到词表“\(path)”。", en: "The list of words “\(path)” cannot be read.")
         }
     }
 }

@@ -1,7 +1,7 @@
 internal import CPango
 import Layout
 
-/// Pango's choice of faces: the best for a style, and the best of those that have a character.
+/// Pango's choice of faces: the best of those that have a character.
 /// Pango's font maps belong to one thread at a time.
 @safe final class FontMatcher {
     /// What decides the choice: a style without its size.
@@ -22,21 +22,6 @@ import Layout
         var seen: Set<String> = []
         let ranked = faces.filter { $0.role == .fallback } + faces
         standIns = ranked.map(\.family).filter { seen.insert($0).inserted }
-    }
-
-    /// The face that a style is set in.
-    func face(for style: FontStyle) -> FaceID {
-        var first: UnsafeMutablePointer<PangoFont>?
-        unsafe pango_fontset_foreach(
-            fontset(for: style).pointer,
-            { _, font, result in
-                unsafe result?.assumingMemoryBound(to: UnsafeMutablePointer<PangoFont>?.self).pointee = font
-                return 1
-            }, &first)
-        guard let font = unsafe first, let face = unsafe number(of: font) else {
-            preconditionFailure("a type case has a text face")
-        }
-        return face
     }
 
     /// The first face of the style's list, of the fallback faces and of all others that has the character.

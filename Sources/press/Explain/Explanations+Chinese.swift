@@ -80,6 +80,8 @@ extension DiagnosticCode {
             "有一行排不下，超出了栏宽：其中有不能断开的长词或网址。改写这句，或加宽栏。"
         case .headlineOverfull:
             "标题用最小的字号也排不下。缩短标题，或给它更多的栏。"
+        case .headlineStop:
+            "标题末尾不用句号，这个句号没有排。问号、叹号和省略号照排。"
         case .storyOverset:
             "稿件太长，地方不够，文末有字没有排上。删去消息里所说的行数，或给它更多的地方；允许从文末删时，写 keep。"
         case .storyUnplaced:

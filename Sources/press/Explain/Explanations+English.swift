@@ -137,6 +137,8 @@ extension DiagnosticCode {
             """
         case .headlineOverfull:
             "The headline does not fit even in its smallest size. Shorten it or give it more columns."
+        case .headlineStop:
+            "Headlines have no full stop at their end; this one is left out. Question marks, exclamation marks and ellipses stay."
         case .storyOverset:
             """
             The story is too long for its place, and its end is not set. Cut the lines that the message counts, \

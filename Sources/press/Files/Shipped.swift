@@ -8,6 +8,7 @@ struct Shipped {
     var mark: String
 
     static let fonts = Shipped(name: "fonts", mark: "manifest.json")
+    static let words = Shipped(name: "words", mark: "words.txt")
     static let schemas = Shipped(name: "Schemas", mark: ".json")
 
     /// The folder that was given, else the one that the environment names, else the one that came with press.

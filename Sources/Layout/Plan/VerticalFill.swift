@@ -1,0 +1,121 @@
+/// Filling a rectangle beside a vertical head (竖题). The head's size and lines hang on the rectangle's height, so these ways
+/// are looked for height by height, apart from `FillSearch`'s.
+struct VerticalFill {
+    let story: MeasuredStory
+    let columns: Int
+    let grid: PageGrid
+    let costs: FillCosts
+
+    /// A head's line fills so much of the height at least, in thousandths.
+    private static let leastFill = 520
+    /// Lines of fewer characters are read across, not down.
+    private static let leastCharacters = 4
+    private static let mostLines = 3
+
+    private struct Candidate {
+        var setting: StorySetting
+        var geometry: StoryGeometry
+        var cost: Int
+        var white: Int
+    }
+
+    /// The cheapest way, or nil when no vertical head fits.
+    /// - Parameter lines: the story's lines in the measures that have been asked for.
+    func best(rows: Int, lines: inout [Length: StoryLines]) -> Fill? {
+        guard columns >= 2, rows >= 6 else { return nil }
+        var best: [Candidate] = []
+        for head in heads(rows: rows) {
+            for inner in max(1, columns - 1)...columns {
+                add(head.setting, cost: head.cost, inner: inner, rows: rows, lines: &lines, to: &best)
+            }
+        }
+        var result: Fill?
+        for candidate in best.sorted(by: { $0.cost < $1.cost }).prefix(3) {
+            if let result, candidate.cost >= result.cost { break }
+            let fill = realise(candidate, rows: rows, lines: lines)
+            if result.map({ fill.cost < $0.cost }) ?? true { result = fill }
+        }
+        return result
+    }
+
+    /// Sizes and numbers of lines that fit the height.
+    private func heads(rows: Int) -> [(setting: HeadSetting, cost: Int)] {
+        let height = story.stripHeight(rows: rows, grid: grid)
+        let largest = story.head.vertical.last?.size ?? .zero
+        var result: [(setting: HeadSetting, cost: Int)] = []
+        for option in story.head.vertical {
+            for index in option.ways.indices.prefix(VerticalFill.mostLines) {
+                guard let way = option.way(of: index + 1, in: height) else { continue }
+                let tracking = option.tracking(of: way.lines, in: height)
+                let longest = way.lines.map { option.width(of: $0, tracking: tracking) }.max() ?? 0
+                let fill = longest * 1000 / max(1, height.scaled)
+                let least = option.size * VerticalFill.leastCharacters
+                guard fill >= VerticalFill.leastFill, index == 0 || longest >= least.scaled else { break }
+                let steps = (largest - option.size).scaled / Length.unitsPerPoint
+                let cost =
+                    max(0, 75 - fill / 10) * costs.headFill * 2 + index * costs.headLine + steps * costs.headStep
+                    + way.meaning / 8
+                result.append((HeadSetting(size: option.size, lines: index + 1, direction: .vertical), cost))
+            }
+        }
+        return result
+    }
+
+    private func add(
+        _ head: HeadSetting, cost: Int, inner: Int, rows: Int, lines: inout [Length: StoryLines],
+        to best: inout [Candidate]
+    ) {
+        var setting = StorySetting(head: head, innerColumns: inner)
+        guard let geometry = story.geometry(columns: columns, rows: rows, setting: setting, grid: grid) else {
+            return
+        }
+        let broken = lines[geometry.measure] ?? StoryLines(of: story, measure: geometry.measure)
+        lines[geometry.measure] = broken
+        let body = rows - geometry.frameRows * 2
+        let room = body * inner - broken[0].reduce(0) { $0 + $1.rows }
+        let cost = cost + costs.aspectCost(width: grid.width(ofColumns: columns), height: grid.pitch * rows)
+        func append(white: Int, cost: Int) {
+            let longer = min(max(white, broken.range.lowerBound), broken.range.upperBound)
+            let rest = white - longer
+            let fit = rest >= 0 ? costs.whiteCost(rest) : costs.overset + costs.oversetLine * -rest
+            setting.longer = longer
+            best.append(
+                Candidate(
+                    setting: setting, geometry: geometry, cost: cost + fit + abs(longer) * costs.looseness,
+                    white: rest))
+        }
+        let search = FillSearch(story: story, columns: columns, grid: grid, costs: costs)
+        for picture in search.allowed(search.pictureWays(in: geometry)) {
+            guard let picture else {
+                append(white: room, cost: cost)
+                continue
+            }
+            let across = picture.columns.count
+            let most = min(picture.rows.upperBound, across < inner ? body : body - 2)
+            guard most >= picture.rows.lowerBound else { continue }
+            let height = min(max(room / across, picture.rows.lowerBound), most)
+            guard picture.share(rows: height, moduleArea: rows * inner) <= PictureWay.mostShare else { continue }
+            setting.pictures = picture.settings(rows: height)
+            append(
+                white: room - across * height,
+                cost: cost + picture.cost(rows: height, moduleArea: rows * inner, costs: costs))
+        }
+    }
+
+    private func realise(_ candidate: Candidate, rows: Int, lines: [Length: StoryLines]) -> Fill {
+        var cost = candidate.cost
+        var overset = max(0, -candidate.white)
+        if candidate.white >= 0, let broken = lines[candidate.geometry.measure] {
+            let flow = story.flow(
+                candidate.setting, in: candidate.geometry, rows: rows, headRows: 0,
+                lines: broken[candidate.setting.longer])
+            cost += flow.cost / 4
+            overset = flow.overset
+            if overset > 0 { cost += costs.overset + costs.oversetLine * overset }
+        }
+        return Fill(
+            setting: candidate.setting, cost: cost, overset: overset,
+            white: overset > 0 ? 0 : max(0, candidate.white),
+            cornerHeads: Fill.CornerHeads(left: false, right: false))
+    }
+}

@@ -1,0 +1,248 @@
+/// How much a headline's meaning suffers when a line ends between two of its words.
+///
+/// Newspaper heads are short clauses; a line may end where a clause or a phrase ends: best between what is spoken of and
+/// what is said of it, badly inside a phrase, never inside a name or a number with its measure word, and never so that the
+/// first line by itself says something else (typography.md 7). The costs are hundredths of what a reader puts up with:
+/// up to 100 a subeditor passes the break, over `refused` he does not.
+struct HeadlineGrammar {
+    static let refused = 300
+    /// Never.
+    static let forbidden = 3000
+
+    private let words: [String]
+    private let kinds: [Word.Kind]
+    private let lengths: [Int]
+    /// How many brackets and quotes are open in front of each word.
+    private let depths: [Int]
+
+    init(_ words: [Word], in text: String) {
+        let utf8 = Array(text.utf8)
+        let ends = words.dropFirst().map(\.start) + [utf8.count]
+        self.words = zip(words, ends).map { String(decoding: utf8[$0.start..<$1], as: UTF8.self) }
+        lengths = self.words.map(\.unicodeScalars.count)
+        kinds = HeadlineGrammar.inContext(words.map(\.kind), self.words, lengths)
+        var depths: [Int] = []
+        var depth = 0
+        for word in self.words {
+            let mark = word.unicodeScalars.first.map { CharacterClass(of: $0) }
+            if mark == .closing { depth = max(0, depth - 1) }
+            depths.append(depth)
+            if mark == .opening { depth += 1 }
+        }
+        self.depths = depths
+    }
+
+    /// What a break in front of a word costs in a line that began with the word `start`.
+    func cost(before word: Int, lineStart start: Int) -> Int {
+        let whole = depths[word] > 0 ? 5 * HeadlineGrammar.refused : 0
+        let (a, b) = (kinds[word - 1], kinds[word])
+        if a == .mark || b == .mark { return min(HeadlineGrammar.forbidden, whole + besideMark(word, start)) }
+        if b == .particle { return HeadlineGrammar.forbidden }
+        let cost = between(word) + clinging(word, start) + misleading(word, start) + insideAttribute(word)
+        return min(HeadlineGrammar.forbidden, whole + cost)
+    }
+
+    // MARK: The rules
+
+    private func mark(_ word: Int) -> CharacterClass? {
+        words[word].unicodeScalars.first.map { CharacterClass(of: $0) }
+    }
+
+    private func besideMark(_ word: Int, _ start: Int) -> Int {
+        let (before, after) = (mark(word - 1), mark(word))
+        if kinds[word] == .mark {
+            // A second line may begin with —— (破折号引出副题), never with …….
+            if after == .long || after == .connector, words[word] == "—" { return 10 }
+            guard after == .opening else { return HeadlineGrammar.forbidden }
+            switch kinds[word - 1] {
+            case .verb, .preposition, .adverb, .number, .measure: return 90
+            default: return 20
+            }
+        }
+        if words[word - 1] == "—" { return 60 }
+        switch before {
+        case .opening: return HeadlineGrammar.forbidden
+        case .closing: return 20
+        case .interpunct, .connector, .solidus: return HeadlineGrammar.refused
+        default: return 0
+        }
+    }
+
+    /// Two words by their kinds.
+    private func between(_ word: Int) -> Int {
+        let (a, b) = (kinds[word - 1], kinds[word])
+        let (left, right) = (words[word - 1], words[word])
+        switch (a, b) {
+        case (.particle, _):
+            return left == "的" || left == "地" || left == "得" || left == "之" ? 70 : isAspect(left) ? 100 : 10
+        case (_, .place): return 400
+        case _ where HeadlineGrammar.pointers.contains(left): return 1500
+        case (.number, .measure), (.pronoun, .measure), (.number, .number): return 1500
+        case (.number, _) where isBareNumeral(left) && lengths[word] <= 2: return 1500
+        case (_, .measure): return 400
+        case (.number, .preposition) where right == "比": return HeadlineGrammar.forbidden
+        case (.preposition, .number) where left == "比": return HeadlineGrammar.forbidden
+        case (.number, .time): return 15
+        case (.number, .verb), (.number, .adverb), (.number, .preposition): return 40
+        case (.number, _) where left.unicodeScalars.first?.isASCIIDigit == true:
+            return lengths[word] <= 2 ? 1500 : HeadlineGrammar.refused
+        case (.number, _), (.measure, _): return b.isNominal || b == .adjective ? 250 : 60
+        case (.phrase, _): return b.isNominal ? 120 : 60
+        case (_, .phrase): return 10
+        case (.preposition, _): return 300
+        case (.conjunction, _): return 160
+        case (_, .conjunction): return 130
+        case (.adverb, _): return 220
+        case (.pronoun, _): return 120
+        case (.adjective, _):
+            // 预订火爆|部分酒店…: said of what stands before it.
+            guard word > 1, kinds[word - 2].speaks, lengths[word - 1] > 1 else { return 180 }
+            return hasClause(from: word) ? 60 : 110
+        case (.verb, .preposition) where HeadlineGrammar.complements.contains(right): return 300
+        case (_, .adverb), (_, .preposition): return 0
+        case (.time, .time), (.time, .number): return 250
+        case (.time, _): return 70
+        case (.verb, .time): return 90
+        case (_, .time): return 15
+        case (.verb, _) where left == "是" || left == "为": return 40
+        case (.verb, .verb): return 90
+        case (.verb, .number): return 140
+        case (.verb, .adjective): return 150
+        case (.verb, _): return HeadlineGrammar.reporting.contains(left) && hasClause(from: word) ? 20 : 160
+        case (.verbalNoun, _) where startsNoun(word): return 120
+        case (_, .verbalNoun): return 120
+        case (_, .verb): return lengths[word - 1] + lengths[word] == 2 ? 60 : a == .verbalNoun ? 40 : 0
+        case (_, .adjective): return startsNoun(word) ? 100 : 40
+        case (_, .pronoun): return 20
+        case (_, .number): return 60
+        default: return 100
+        }
+    }
+
+    /// Single characters lean on their neighbours: a verb on its object, the last part of a name on what stands before it.
+    private func clinging(_ word: Int, _ start: Int) -> Int {
+        let (a, b) = (kinds[word - 1], kinds[word])
+        let (left, right) = (lengths[word - 1], lengths[word])
+        // 扶不扶, 热没热.
+        if word + 1 < words.count, words[word - 1] == words[word + 1], words[word] == "不" || words[word] == "没" {
+            return HeadlineGrammar.forbidden
+        }
+        if word > 1, words[word] == words[word - 2], words[word - 1] == "不" || words[word - 1] == "没" {
+            return HeadlineGrammar.forbidden
+        }
+        var cost = 0
+        if left == 1, words[word - 1] != "是",
+            a.isNominal || a == .verb || a == .adjective || a == .time || a == .number
+        {
+            cost += word - 1 > start ? 80 : 150
+        }
+        let follows = a.isNominal || a == .adjective || a == .number || a == .measure || a == .verb
+        if right == 1, b.isNominal, follows { cost += 200 }
+        if left == 1, right == 1, follows || a == .time, b.isNominal || b == .verb || b == .adjective {
+            cost += 150
+        }
+        if right == 1, HeadlineGrammar.endings.contains(words[word]) { cost += 400 }
+        return cost
+    }
+
+    /// A noun behind a clause that is complete without it, and no clause of its own: the first line would say something
+    /// else (李肇星会见联合国秘书长 | 黎巴嫩和叙利亚问题特使). A noun inside a phrase with a preposition belongs to it.
+    private func misleading(_ word: Int, _ start: Int) -> Int {
+        let (a, b) = (kinds[word - 1], kinds[word])
+        guard b == .conjunction || startsNoun(word) && (a.isNominal || a == .adjective || a == .conjunction) else {
+            return 0
+        }
+        let before = kinds[start..<word]
+        if before.contains(.verb) { return hasClause(from: word) ? 0 : 250 }
+        return before.contains(.preposition) ? 100 : 0
+    }
+
+    /// What stands in front of 的 belongs together with its own object or measure: 制造|悬念的艺术家.
+    private func insideAttribute(_ word: Int) -> Int {
+        guard word + 1 < words.count, words[word + 1] == "的", kinds[word] != .pronoun, words[word - 1] != "是",
+            words[word - 1] != "为"
+        else { return 0 }
+        return 150
+    }
+
+    /// Whether something is said from here on.
+    private func hasClause(from word: Int) -> Bool {
+        kinds[word...].contains { $0 == .verb || $0 == .adverb || $0 == .phrase }
+    }
+
+    /// Whether a noun with what describes it begins here.
+    private func startsNoun(_ word: Int) -> Bool {
+        kinds[word].isNominal
+            || kinds[word] == .adjective && word + 1 < words.count && kinds[word + 1].isNominal
+    }
+
+    private func isBareNumeral(_ word: String) -> Bool {
+        word.unicodeScalars.allSatisfy { HeadlineGrammar.numerals.contains($0) }
+    }
+
+    private func isAspect(_ word: String) -> Bool { word == "了" || word == "着" || word == "过" }
+
+    // MARK: Kinds by their neighbours
+
+    private static func inContext(_ given: [Word.Kind], _ words: [String], _ lengths: [Int]) -> [Word.Kind] {
+        var kinds = given
+        for index in kinds.indices {
+            let before = index > 0 ? kinds[index - 1] : nil
+            let after = index + 1 < kinds.count ? kinds[index + 1] : nil
+            switch kinds[index] {
+            case .noun, .verbalNoun, .adjective:
+                // Titles stand in front of names: what stands behind one is what the person does.
+                if before == .person, lengths[index] == 2, after != nil, after != .particle { kinds[index] = .verb }
+                if kinds[index] == .verbalNoun, before == .adverb {
+                    kinds[index] = after == .verb ? .adverb : .verb
+                }
+                if kinds[index] == .verbalNoun, before == .verb, after == .noun || after == .adjective {
+                    kinds[index] = .verb
+                }
+            case .adverb where after == nil: kinds[index] = .verb
+            case .number where timeEndings.contains(words[index].unicodeScalars.last ?? " ") && lengths[index] > 1:
+                kinds[index] = .time
+            case .pronoun where before == .person && lengths[index] == 1: kinds[index] = .verb
+            case .verb where before?.isNominal == true && after == .adverb && lengths[index] == 2:
+                // 供暖管网改造提前完工.
+                kinds[index] = .verbalNoun
+            case .person where lengths[index] == 2 && after == .verbalNoun && before == .verb: kinds[index] = .noun
+            default: break
+            }
+        }
+        return kinds
+    }
+
+    // MARK: Characters
+
+    /// They point at the word behind them.
+    private static let pointers: Set<String> = ["第", "每", "各", "该", "本", "此", "这", "那"]
+    /// Verbs that are followed by what somebody says or makes another do.
+    private static let reporting: Set<String> = [
+        "提醒", "宣布", "建议", "判决", "回应", "要求", "发现", "表示", "认为", "希望", "呼吁", "指出", "预计", "报道", "通报",
+        "让", "使", "令", "请", "教", "叫", "帮", "看", "盼", "说", "称", "谈", "邀", "助",
+    ]
+    private static let numerals = Set("零〇一二三四五六七八九十百千万亿两".unicodeScalars)
+    private static let timeEndings = Set("年月日天点时度周".unicodeScalars)
+    /// Prepositions that complete the verb before them: 提高至, 堵在.
+    private static let complements: Set<String> = ["至", "到", "在", "于", "给", "向", "往"]
+    /// Characters that end names of places, bodies, persons and things.
+    private static let endings = Set(
+        """
+        者性化率度级型式人区市县省镇乡村街路桥站港湖河江山岛湾园馆院校厅局处科队会团社部厂店所室家员生师长工手案法奖赛段籍号期年月日时\
+        上下中里内外前后间旁边制款费价量额权力品机车线票证卡网展节杯城等们
+        """.map { String($0) })
+}
+
+extension Word.Kind {
+    /// It can be what is spoken of.
+    fileprivate var isNominal: Bool {
+        switch self {
+        case .noun, .person, .verbalNoun, .unknown: true
+        default: false
+        }
+    }
+
+    /// An adjective behind it says something of it.
+    fileprivate var speaks: Bool { self == .noun || self == .verb }
+}
