@@ -94,12 +94,12 @@ enum FullEdition {
         var random = SeededGenerator(seed: 4)
         var moved = 0, onPage = 0, modules = 0
         var rungs: [LadderStep.Rung: Int] = [:]
-        for seed in 0..<5 {
+        for seed in 0..<3 {
             let edition = FullEdition.make(seed: UInt64(seed))
             let measured = edition.stories.enumerated().map { Self.measured($1, $0, edition) }
             let planner = EditionPlanner(edition: edition, stories: measured, colophonRows: 0)
             let plans = await planner.plan().output.plans
-            for _ in 0..<40 {
+            for _ in 0..<67 {
                 let story = Int.random(in: 0..<edition.stories.count, using: &random)
                 let lines = Int.random(in: 1...6, using: &random) * (Bool.random(using: &random) ? 1 : -1)
                 let changed = FullEdition.edited(edition, story: story, lines: lines)

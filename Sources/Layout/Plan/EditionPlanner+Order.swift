@@ -66,7 +66,9 @@ extension MeasuredStory {
     /// What no change of copy explains: a setting that a person has written and that cannot be had.
     func fault(of setting: StorySetting, in rect: GridRect, on grid: PageGrid) -> Phrase? {
         guard head.option(for: setting.head) != nil else {
-            let sizes = (setting.head.direction == .vertical ? head.vertical : head.options).map { "\($0.size.scaled / Length.unitsPerPoint)" }.joined(separator: ", ")
+            let sizes = (setting.head.direction == .vertical ? head.vertical : head.options).map {
+                "\($0.size.scaled / Length.unitsPerPoint)"
+            }.joined(separator: ", ")
             return Phrase(zh: "标题的字号可以是 \(sizes)", en: "its head may be \(sizes) pt")
         }
         guard geometry(columns: rect.width, rows: rect.height, setting: setting, grid: grid) != nil

@@ -35,14 +35,18 @@ struct StoryFills {
 
     /// How a setting fills a rectangle: nil when it cannot be set so at all. Nothing is chosen here.
     func fit(_ setting: StorySetting, columns: Int, rows: Int) -> Placement.Fit? {
-        guard let place = SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid) else { return nil }
+        guard let place = SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid) else {
+            return nil
+        }
         return place.fit(story.flowLines(measure: place.geometry.measure, longer: setting.longer))
     }
 
     /// The setting with no more changed than white around the head and paragraphs a line longer or shorter, so that it fits
     /// better; nil where it cannot be set at all.
     mutating func adjusted(_ setting: StorySetting, columns: Int, rows: Int) -> (StorySetting, Placement.Fit)? {
-        guard let place = SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid) else { return nil }
+        guard let place = SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid) else {
+            return nil
+        }
         let measure = place.geometry.measure
         let lines = lines[measure] ?? StoryLines(of: story, measure: measure)
         self.lines[measure] = lines
