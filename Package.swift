@@ -44,7 +44,6 @@ let package = Package(
             dependencies: [
                 "Layout", "Copydesk", "Render",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings
         ),
@@ -54,7 +53,7 @@ let package = Package(
         .testTarget(name: "LayoutTests", dependencies: ["Layout"], swiftSettings: settings),
         .testTarget(name: "CopydeskTests", dependencies: ["Copydesk", "Layout"], swiftSettings: settings),
         .testTarget(name: "RenderTests", dependencies: ["Render", "Layout"], swiftSettings: settings),
-        .testTarget(name: "PressTests", dependencies: ["press", "Layout"], swiftSettings: settings),
+        .testTarget(name: "PressTests", dependencies: ["press", "Copydesk", "Layout"], swiftSettings: settings),
         .testTarget(name: "TidyTests", swiftSettings: settings),
 
         library("CCmark", pkgConfig: "libcmark-gfm", apt: "libcmark-gfm-dev"),

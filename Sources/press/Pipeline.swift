@@ -86,6 +86,24 @@ func pngBytes(of page: Page, edition: Edition, type: TypeCase, dpi: Int) throws(
     }
 }
 
+/// One page as an SVG.
+func svgBytes(of page: Page, edition: Edition, type: TypeCase) throws(Stop) -> Warned<[UInt8]> {
+    do {
+        return try svg(of: page, artworks: edition.artworks, type: type)
+    } catch {
+        throw Stop(.environment, error.phrase)
+    }
+}
+
+/// A page's plan, drawn.
+func dummySheet(of plan: PagePlan, in edition: Edition, type: TypeCase, language: Language) throws(Stop) -> Page {
+    do {
+        return try dummySheet(of: plan, in: edition, with: HarfBuzzMeasurer(type)) { $0[language] }
+    } catch {
+        throw Stop(.environment, error.phrase)
+    }
+}
+
 /// The runs of text on the pages, for the bench.
 func runText(of pages: [Page], type: TypeCase) -> String { runListing(of: pages, type: type) }
 

@@ -1,3 +1,4 @@
+import Copydesk
 import Foundation
 import Layout
 import Render
@@ -45,18 +46,29 @@ struct TypesettingJob {
     /// Which plan is followed: the one named, else `plan.yaml` beside the edition, else none.
     /// - Returns: nil when the plan that was named cannot be followed.
     private static func planSource(_ choice: PlanChoice, in folder: String, desk: inout Desk) -> PlanSource? {
-        func read(_ path: String) -> [PagePlan]? {
-            let reading = readPlan(at: path)
-            desk.report.sources.add(path, lines: reading.lines)
-            return desk.take(reading.plans)
+        func read(_ path: String) -> PlanFile? {
+            guard let data = FileManager.default.contents(atPath: path) else {
+                desk.report.findings.append(
+                    Diagnostic(
+                        .error, .fileMissing, Phrase(zh: "读不到版面计划", en: "the plan cannot be read"),
+                        at: SourcePlace(file: path)))
+                return nil
+            }
+            let reading = readPlan(String(decoding: data, as: UTF8.self), file: path)
+            desk.report.sources.add(path, lines: reading.output.sources[path] ?? [])
+            let file = desk.take(reading)
+            return file.plans == nil ? nil : file
         }
         switch choice {
-        case .file(let path): return read(path).map(PlanSource.order)
+        case .file(let path):
+            return read(path).map { .order($0.plans ?? [], places: $0.places) }
+        case .since(let path):
+            return read(path).map { .lastTime($0.plans ?? [], places: $0.places) }
         case .anew: return .planner
         case .kept:
             let kept = "\(folder)/plan.yaml"
             guard FileManager.default.fileExists(atPath: kept) else { return .planner }
-            return read(kept).map(PlanSource.lastTime)
+            return read(kept).map { .lastTime($0.plans ?? [], places: $0.places) }
         }
     }
 
@@ -97,6 +109,8 @@ enum PlanChoice {
     /// `plan.yaml` in the edition's folder, if there is one.
     case kept
     case file(String)
+    /// The one named, kept while the edition has changed.
+    case since(String)
     /// None: the pages are planned.
     case anew
 }

@@ -50,6 +50,9 @@ let everyKey: [String: String] = [
     box: true
     pictures: [{ file: n.svg, caption: 图说, credit: 某 摄, alt: 说明, focus: [0.4, 0.3] }]
     pin: { page: 1, columns: 1-4, rows: 20-60 }
+    lock: false
+    prefer: { span: 4, head: 36, picture: 2 }
+    forbid: [crop]
     jump: 2
     keep: 600
     initial: 2

@@ -24,7 +24,7 @@ import Testing
                     head: HeadSetting(size: .points(16), lines: 1, direction: .vertical), innerColumns: 1),
                 isPinned: true),
         ],
-        cost: [CostItem(name: "stories", cost: 12), CostItem(name: "priority", cost: 4)], isProven: true)
+        cost: [CostItem(name: "stories", cost: 12), CostItem(name: "priority", cost: 4)], isProven: true, gap: 0)
 
     @Test func theTextIsYAMLForPeople() {
         #expect(
@@ -43,7 +43,7 @@ import Testing
                       pictures:
                         - { picture: 1, columns: 2-3, rows: 1-9 }
                       inner: 2
-                      extra: 1
+                      knobs: { extra: 1 }
                       fit: { white: 1, over: 0 }
                     - story: 天气
                       columns: 4-4
@@ -53,6 +53,7 @@ import Testing
                   tree: "nameplate / (01-lead | 天气)"
                   cost: { total: 16, stories: 12, priority: 4 }
                   proven: true
+                  gap: 0
 
                 """)
         #expect(planText([]) == "[]\n")
@@ -76,8 +77,8 @@ import Testing
                 ┌───────────────────┐
                 ├──────────────┬────┤
                 │ 01-lead      │ 天 │
-                │ 3×20 22pt    │ 1× │
-                │              │    │
+                │ 3×20 22pt×2  │ 气 │
+                │ -1           │ 1× │
                 │              │    │
                 └──────────────┴────┘
 

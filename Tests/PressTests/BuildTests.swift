@@ -142,7 +142,7 @@ import Testing
 
 extension TemporaryFolder {
     /// The width and height that a PNG's header says; nil when it is no PNG.
-    fileprivate func pngSize(_ name: String) -> (Int, Int)? {
+    func pngSize(_ name: String) -> (Int, Int)? {
         guard let data = FileManager.default.contents(atPath: file(name)), data.count > 24,
             data.starts(with: [0x89, 0x50, 0x4E, 0x47])
         else { return nil }

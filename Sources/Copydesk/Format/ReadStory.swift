@@ -39,14 +39,14 @@ private func readStory(
     story.verseDirection = fields.choice("verse") ?? .horizontal
     story.isBoxed = fields.flag("box") ?? false
     story.pictures = fields.groups("pictures", as: "story.pictures") { readPicture(&$0, in: file.issue) }
-    story.pin = readPin(&fields, on: grid, pages: pages)
+    readVerbs(&fields, into: &story, on: grid, pages: pages)
     story.jump = readPageNumber(&fields, "jump", of: pages)
     story.keep = fields.integer("keep", 1...1_000_000)
     story.initial = fields.integer("initial", 0...4)
     story.isFiller = fields.flag("filler") ?? false
 }
 
-private func readPageNumber(_ fields: inout Fields, _ key: String, of pages: Int) -> Int? {
+func readPageNumber(_ fields: inout Fields, _ key: String, of pages: Int) -> Int? {
     guard let page = fields.integer(key, 1...96) else { return nil }
     guard pages == 0 || page <= pages else {
         fields.desk.report(
@@ -71,23 +71,6 @@ private func readPicture(_ fields: inout Fields, in folder: String) -> Picture? 
     return Picture(
         artwork: artwork, caption: caption, credit: credit, alternative: alternative, focus: focus ?? (500, 500),
         place: place)
-}
-
-private func readPin(_ fields: inout Fields, on grid: PageGrid, pages: Int) -> Story.Pin? {
-    guard let value = fields.value("pin") else { return nil }
-    guard case .mapping = value.value else {
-        return readChoice(value, "pin", at: fields.desk).map { Story.Pin.corner($0) }
-    }
-    let pin = fields.group("pin") { pin -> Story.Pin? in
-        pin.require("columns", zh: "占哪些基本栏", en: "the basic columns it takes")
-        pin.require("rows", zh: "占哪些行", en: "the rows it takes")
-        let page = readPageNumber(&pin, "page", of: pages)
-        let columns = pin.span("columns", 1...grid.columns)
-        let rows = pin.span("rows", 1...grid.rows)
-        guard let columns, let rows else { return nil }
-        return .rectangle(page: page, columns: columns, rows: rows)
-    }
-    return pin ?? nil
 }
 
 /// A story must have a headline. Until it has, it goes by what comes nearest to one: what stands after

@@ -39,6 +39,9 @@ struct Fields {
     /// Whether the key was written, with or without a value.
     func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
 
+    /// The keys as they were written, for groups of names that are not the format's.
+    var allKeys: [String] { entries.map(\.key) }
+
     /// Where a key's value stands; the section's place when it is absent.
     func place(of key: String) -> SourcePlace {
         guard let entry = entries.first(where: { $0.key == key }) else { return place }

@@ -57,5 +57,13 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case planInvalid = "plan-invalid"
     case planOverlap = "plan-overlap"
     case planOutdated = "plan-outdated"
+    case planMisfit = "plan-misfit"
     case pinUnmet = "pin-unmet"
+    // What press check says of pages that are set
+    case headsButting = "heads-butting"
+    case pageSeam = "page-seam"
+    case headHierarchy = "head-hierarchy"
+    case formName = "form-name"
+    case formFact = "form-fact"
+    case formFolio = "form-folio"
 }

@@ -95,6 +95,10 @@ public struct Story: Sendable {
     public var verseDirection: Direction
     public var isBoxed: Bool
     public var pin: Pin?
+    /// Whether it stays as the kept plan has it, whatever happens to its copy.
+    public var isLocked: Bool
+    public var preference: Preference
+    public var forbidden: Forbidden
     /// The page on which the story may go on.
     public var jump: Int?
     /// How many characters must stay when it is cut from the bottom; nil: it is never cut.
@@ -111,6 +115,49 @@ public struct Story: Sendable {
         case corner(Advertisement.Corner)
         /// 1-based, inclusive, in basic columns and baseline rows.
         case rectangle(page: Int?, columns: ClosedRange<Int>, rows: ClosedRange<Int>)
+    }
+
+    /// What an editor would like best; press gives it where the page does not suffer much.
+    public struct Preference: Hashable, Sendable {
+        /// Basic columns of the story.
+        public var span: Int?
+        /// The head's size.
+        public var head: Length?
+        /// Columns of the picture.
+        public var picture: Int?
+
+        public init(span: Int? = nil, head: Length? = nil, picture: Int? = nil) {
+            self.span = span
+            self.head = head
+            self.picture = picture
+        }
+    }
+
+    /// What press may not do to a story to make it fit.
+    public struct Forbidden: Hashable, Sendable {
+        public enum Knob: String, Sendable, CaseIterable {
+            /// Cutting it from the bottom.
+            case cut
+            /// Cropping its pictures.
+            case crop
+            /// Setting paragraphs a line longer or shorter.
+            case loosen
+            /// 破栏: columns other than the page's.
+            case `break`
+            /// Going on on another page.
+            case jump
+        }
+
+        public var knobs: Set<Knob>
+        /// Spans in basic columns.
+        public var spans: [ClosedRange<Int>]
+
+        public init(_ knobs: Set<Knob> = [], spans: [ClosedRange<Int>] = []) {
+            self.knobs = knobs
+            self.spans = spans
+        }
+
+        public func allows(_ knob: Knob) -> Bool { !knobs.contains(knob) }
     }
 
     public init(name: String, headline: [String], body: [Block], place: SourcePlace) {
@@ -130,6 +177,9 @@ public struct Story: Sendable {
         verseDirection = .horizontal
         isBoxed = false
         pin = nil
+        isLocked = false
+        preference = Preference()
+        forbidden = Forbidden()
         jump = nil
         keep = nil
         isFiller = false

@@ -11,6 +11,8 @@ public struct StoryFit: Hashable, Sendable {
     public var oversetCharacters: Int
     /// Column-lines of white at the feet of its columns.
     public var white: Int
+    /// How many lines its columns hold.
+    public var room: Int { lines - oversetLines + white }
     /// How it was set.
     public var setting: StorySetting
     /// Basic columns of its rectangle.

@@ -1,9 +1,11 @@
 /// An edition that is set: its plans and its pages.
 public struct TypesetEdition: Sendable {
-    public var plans: [PagePlan]
+    public var planned: PlannedEdition
     public var pages: [Page]
     /// How each placed story fits, in the order of the pages.
     public var fits: [StoryFit]
+
+    public var plans: [PagePlan] { planned.plans }
 }
 
 /// Sets an edition: measures its stories, plans its pages (or takes the plans given), and composes them.
@@ -21,14 +23,15 @@ public func typeset<M: TextMeasurer>(
     let planner = try EditionPlanner(edition: edition, stories: stories, with: measurer())
     let plans = await planner.plans(from: source)
     diagnostics += plans.diagnostics
-    let pages = try await concurrentMap(plans.output) { plan throws(M.Failure) in
-        let page = try PageComposer(edition: edition, stories: stories, plans: plans.output, measurer: measurer())
+    let planned = plans.output
+    let pages = try await concurrentMap(planned.plans) { plan throws(M.Failure) in
+        let page = try PageComposer(edition: edition, stories: stories, plans: planned.plans, measurer: measurer())
             .compose(plan)
         return Warned(page.output, page.diagnostics + holes(in: plan, fits: page.output.fits, edition: edition))
     }
     diagnostics += pages.flatMap(\.diagnostics)
     return Warned(
-        TypesetEdition(plans: plans.output, pages: pages.map(\.output.page), fits: pages.flatMap(\.output.fits)),
+        TypesetEdition(planned: planned, pages: pages.map(\.output.page), fits: pages.flatMap(\.output.fits)),
         diagnostics)
 }
 

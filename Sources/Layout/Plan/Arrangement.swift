@@ -82,6 +82,7 @@ extension FillSearch {
 
     /// The same for the story cut from the bottom, wherever the copy allows it.
     func cutWays() -> [Way] {
+        guard story.story.forbidden.allows(.cut) else { return [] }
         let full = story.versions.isEmpty ? 0 : store[grid.columnWidth].rows
         return story.versions.flatMap { version -> [Way] in
             guard case .cut = version.extent, let cut = story.version(version.extent) else { return [] }
@@ -166,7 +167,8 @@ extension FillSearch {
             headRows: head.rows, headSpan: span, lineRows: lines.rows, shortest: lines.range.lowerBound,
             longest: lines.range.upperBound, across: picture?.columns.count ?? 0,
             pictureRows: picture?.rows ?? 0...0, naturalRows: picture?.naturalRows ?? 0,
-            baseCost: head.cost + cost + arrangement.cost(costs) + (picture?.finenessCost(costs) ?? 0),
+            baseCost: head.cost + cost + arrangement.cost(costs) + (picture?.finenessCost(costs) ?? 0)
+                + wishCost(head: head.setting, picture: picture),
             source: Source(
                 geometry: geometry, lines: lines, head: head.setting, picture: picture,
                 extent: extent ?? story.extent))

@@ -9,7 +9,8 @@ indirect enum CutTree {
 
     init(_ rects: [GridRect]) { self.init(rects, Array(rects.indices)) }
 
-    private init(_ rects: [GridRect], _ members: [Int]) {
+    /// The cuts of some of the rectangles.
+    init(_ rects: [GridRect], _ members: [Int]) {
         guard members.count > 1 else {
             self = members.first.map { .module($0) } ?? .knot([])
             return
@@ -73,3 +74,6 @@ indirect enum CutTree {
         return inner(self, nil)
     }
 }
+
+/// The cuts of a tiling in a line: `/` parts what stands over from what stands under, `|` left from right.
+public func treeText(of rects: [GridRect], names: [String]) -> String { CutTree(rects).text(names) }

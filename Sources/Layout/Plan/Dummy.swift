@@ -6,11 +6,17 @@ public func dummy(of plan: PagePlan, columnWidth: Int = 9, rowsPerLine: Int = 4)
     let height = (plan.rows + rowsPerLine - 1) / rowsPerLine + 1
     var cells = Array(repeating: Array(repeating: UInt8(0), count: width), count: height)
     func line(of row: Int) -> Int { (row * (height - 1) + plan.rows / 2) / max(1, plan.rows) }
+    // The row of white between two modules belongs to the upper one: their edges are one line.
+    let tops = Set(plan.modules.map(\.rect.rows.lowerBound))
+    func foot(_ rect: GridRect) -> Int {
+        let end = rect.rows.upperBound
+        return tops.contains(end + 1) && !tops.contains(end) ? end + 1 : end
+    }
     // Each cell gathers the directions in which lines leave it: 1 up, 2 right, 4 down, 8 left.
     for module in plan.modules {
         let left = module.rect.columns.lowerBound * columnWidth,
             right = module.rect.columns.upperBound * columnWidth
-        let top = line(of: module.rect.rows.lowerBound), bottom = line(of: module.rect.rows.upperBound)
+        let top = line(of: module.rect.rows.lowerBound), bottom = line(of: foot(module.rect))
         guard left >= 0, right < width, top >= 0, bottom < height, left < right, top <= bottom else { continue }
         for x in left..<right {
             for y in [top, bottom] {
@@ -33,10 +39,16 @@ public func dummy(of plan: PagePlan, columnWidth: Int = 9, rowsPerLine: Int = 4)
     for module in plan.modules {
         let left = module.rect.columns.lowerBound * columnWidth,
             right = module.rect.columns.upperBound * columnWidth
-        let top = line(of: module.rect.rows.lowerBound), bottom = line(of: module.rect.rows.upperBound)
-        let size = "\(module.rect.width)×\(module.rect.height)"
-        let head = module.setting.map { " \($0.head.size.scaled / Length.unitsPerPoint)pt" } ?? ""
-        for (offset, text) in [module.subject.name, size + head].enumerated() where top + 1 + offset < bottom {
+        let top = line(of: module.rect.rows.lowerBound), bottom = line(of: foot(module.rect))
+        var lines = wrapped(module.subject.name, to: right - left - 3)
+        // A long name gives way to what stands below it.
+        let room = bottom - top - 1
+        if lines.count > max(1, room - 1) { lines = Array(lines.prefix(max(1, room - 1))) }
+        lines.append("\(module.rect.width)×\(module.rect.height)" + headLabel(module))
+        if let fit = module.fit, fit.white > 0 || fit.overset > 0 {
+            lines.append(fit.overset > 0 ? "+\(fit.overset)" : "-\(fit.white)")
+        }
+        for (offset, text) in lines.enumerated() where top + 1 + offset < bottom {
             put(text, in: &drawn[top + 1 + offset], from: left + 2, to: right - 1)
         }
     }
@@ -47,27 +59,40 @@ public func dummy(of plan: PagePlan, columnWidth: Int = 9, rowsPerLine: Int = 4)
     }.joined(separator: "\n") + "\n"
 }
 
+/// The head's size and lines, and whether a hand has fixed the module.
+private func headLabel(_ module: Placement) -> String {
+    var label = ""
+    if let head = module.setting?.head {
+        label += " \(head.size.scaled / Length.unitsPerPoint)pt"
+        if head.lines > 1 { label += "×\(head.lines)" }
+    }
+    if module.isLocked { label += " ■" } else if module.isPinned && module.isStory { label += " ▪" }
+    return label
+}
+
+/// The text in lines of so many cells.
+private func wrapped(_ text: String, to cells: Int) -> [String] {
+    var lines = [""]
+    var used = 0
+    for character in text {
+        if used + character.cells > cells, used > 0 {
+            lines.append("")
+            used = 0
+        }
+        lines[lines.count - 1].append(character)
+        used += character.cells
+    }
+    return lines
+}
+
 private func put(_ text: String, in row: inout [Character?], from start: Int, to end: Int) {
     var x = start
     for character in text {
-        let isWide = character.unicodeScalars.first.map { $0.value >= 0x2E80 } ?? false
-        guard x + (isWide ? 2 : 1) <= end else { return }
+        let cells = character.cells
+        guard cells > 0 else { continue }
+        guard x + cells <= end else { return }
         row[x] = character
-        if isWide { row[x + 1] = nil }
-        x += isWide ? 2 : 1
-    }
-}
-
-extension Placement.Subject {
-    /// As the plan's text names it.
-    public var name: String {
-        switch self {
-        case .story(let name): name
-        case .advertisement(let name): "ad:\(name)"
-        case .nameplate: "nameplate"
-        case .pageHead: "pagehead"
-        case .briefs: "briefs"
-        case .colophon: "colophon"
-        }
+        if cells == 2 { row[x + 1] = nil }
+        x += cells
     }
 }

@@ -3,10 +3,21 @@ public enum PlanSource: Sendable {
     /// press plans the pages.
     case planner
     /// Plans that a person has written or edited: followed to the letter; what is wrong with them is said.
-    case order([PagePlan])
-    /// The plans that were kept: stories stay in their rectangles, and are fitted anew where their copy has changed. When
-    /// the plans no longer cover the edition, press plans the pages.
-    case lastTime([PagePlan])
+    case order([PagePlan], places: PlanPlaces = PlanPlaces())
+    /// The plans that were kept: what has changed since is fitted in with as little moved as can be. When the plans are of
+    /// another grid, or there must be more pages, press plans the pages.
+    case lastTime([PagePlan], places: PlanPlaces = PlanPlaces())
+}
+
+/// The plans of an edition with an account of them.
+public struct PlannedEdition: Sendable {
+    public var plans: [PagePlan]
+    /// Why stories stand where they stand, page by page; empty where plans were kept or given.
+    public var accounts: [PageAccount] = []
+    /// What was done to a kept plan, page by page.
+    public var steps: [LadderStep] = []
+    /// The plans that were kept, with their edits carried out; empty where there were none.
+    public var before: [PagePlan] = []
 }
 
 /// Plans an edition: what has its place already, then every story.
@@ -19,14 +30,14 @@ struct EditionPlanner {
     var costs: HouseCosts { edition.paper.costs }
 
     /// The planner's grid: every module ends with a row of white, and the last one of a page lies below the type area.
-    private var planningGrid: PageGrid {
+    var planningGrid: PageGrid {
         var grid = self.grid
         grid.rows += 1
         return grid
     }
 
     /// Plans all pages.
-    func plan() async -> Warned<[PagePlan]> {
+    func plan() async -> Warned<PlannedEdition> {
         let items = await self.items()
         let furniture = FurniturePlanner(edition: edition, colophonRows: colophonRows)
         var pageCount = edition.pages.count
@@ -44,85 +55,55 @@ struct EditionPlanner {
         let grid = planningGrid
         let costs = self.costs.plan
         let planned = await concurrentMap(shares.output) {
-            planPage($0.items, in: $0.frame, on: grid, costs: costs)
+            plannedPage($0.items, in: $0.frame, on: grid, costs: costs)
         }
+        var plans = planned.map { $0.output.plan.withoutRowBelow(rows: self.grid.rows) }
+        for (index, share) in shares.output.enumerated() {
+            plans[index].unplaced = unplaced(share.items, in: plans)
+        }
+        let shared = shares.output.flatMap { $0.items.map(\.name) }
+        plans[plans.count - 1].unplaced += unplaced(
+            items.filter { !shared.contains($0.name) }, in: plans, .pagesFull)
         return Warned(
-            planned.map { $0.output.withoutRowBelow(rows: self.grid.rows) },
+            PlannedEdition(plans: plans, accounts: planned.compactMap(\.output.account)),
             furniture.diagnostics(pageCount: pageCount) + shares.diagnostics + planned.flatMap(\.diagnostics))
     }
 
-    func plans(from source: PlanSource) async -> Warned<[PagePlan]> {
+    func plans(from source: PlanSource) async -> Warned<PlannedEdition> {
         switch source {
-        case .planner: return await plan()
-        case .order(let plans):
-            return await completed(plans) { placement in placement.setting == nil }
-        case .lastTime(let plans):
-            let kept = await completed(plans, refitting: needsRefitting)
-            guard let reason = kept.diagnostics.first else { return kept }
-            let fresh = await plan()
-            return Warned(fresh.output, [outdated(because: reason)] + fresh.diagnostics)
+        case .planner: await plan()
+        case .order(let plans, let places): follow(plans, places)
+        case .lastTime(let plans, let places): await keep(plans, places)
         }
     }
 
-    /// Adds the furniture that a plan leaves out, chooses the settings that are to be chosen, and checks the plan.
-    private func completed(
-        _ plans: [PagePlan], refitting: @escaping @Sendable (Placement) -> Bool
-    ) async -> Warned<[PagePlan]> {
-        let pageCount = max(edition.pages.count, plans.map(\.page).max() ?? 1)
-        let furniture = FurniturePlanner(edition: edition, colophonRows: colophonRows)
-        var completed = plans.sorted { $0.page < $1.page }
-        for index in completed.indices {
-            let frame = furniture.frame(of: completed[index].page, pageCount: pageCount)
-            let missing = frame.anchors.filter { anchor in
-                !completed[index].modules.contains { $0.subject == anchor.subject }
+    private func unplaced(
+        _ items: [PlanItem], in plans: [PagePlan], _ reason: Unplaced.Reason = .pageFull
+    ) -> [Unplaced] {
+        items.filter { item in !plans.contains { $0.modules.contains { $0.subject == .story(item.name) } } }
+            .map { item in
+                let hasRectangle = item.fills.contains { $0.contains { $0 != nil } }
+                return Unplaced(
+                    story: item.name, reason: item.isFiller ? .filler : hasRectangle ? reason : .noRectangle)
             }
-            completed[index].modules = await concurrentMap(missing + completed[index].modules) { module in
-                guard refitting(module) else { return module }
-                var module = module
-                module.setting = setting(for: module)
-                return module
+    }
+
+    /// The unplaced of a plan that was kept or given: what stands nowhere, with the last page.
+    func finished(_ edition: PlannedEdition) -> PlannedEdition {
+        guard !edition.plans.isEmpty else { return edition }
+        var edition = edition
+        let placed = edition.plans.flatMap { $0.modules.map(\.subject.name) }
+        for index in edition.plans.indices {
+            edition.plans[index].unplaced = edition.plans[index].unplaced.filter { story in
+                !placed.contains(story.story) && stories.contains { $0.story.name == story.story }
             }
         }
-        let items = stories.map { PlanItem($0, fills: []) }
-        let frames = completed.map { furniture.frame(of: $0.page, pageCount: pageCount) }
-        return Warned(completed, check(completed, against: items, frames: frames, on: grid))
-    }
-
-    /// Whether a story no longer fits the setting it had: its copy, head or pictures have changed.
-    private func needsRefitting(_ placement: Placement) -> Bool {
-        guard case .story(let name) = placement.subject, let whole = stories.first(where: { $0.story.name == name })
-        else { return false }
-        guard let setting = placement.setting, let story = whole.version(setting.extent),
-            let geometry = story.geometry(
-                columns: placement.rect.width, rows: placement.rect.height, setting: setting, grid: grid),
-            let rows = story.headRows(setting.head, in: geometry, rows: placement.rect.height, grid: grid),
-            setting.pictures.count == story.pictures.count
-        else { return true }
-        let lines = story.flowLines(measure: geometry.measure, longer: setting.longer)
-        let heights = story.heights(setting, in: geometry, rows: placement.rect.height, headRows: rows)
-        let white = heights.reduce(0, +) - lines.reduce(0) { $0 + $1.rows }
-        return white < 0 || white >= max(3, setting.innerColumns) || flow(lines, through: heights).overset > 0
-    }
-
-    private func outdated(because reason: Diagnostic) -> Diagnostic {
-        Diagnostic(
-            .note, .planOutdated,
-            Phrase(
-                zh: "上次的版面计划已不合用（\(reason.message.zh)），各版重新安排",
-                en: "the last plan no longer covers this edition (\(reason.message.en)): the pages are planned anew"
-            ),
-            hint: Phrase(zh: "用 press plan -o 写一份新的", en: "write a new one with press plan -o"))
-    }
-
-    private func setting(for placement: Placement) -> StorySetting? {
-        guard case .story(let name) = placement.subject, placement.rect.height > 0,
-            (1...grid.columns).contains(placement.rect.width),
-            let whole = stories.first(where: { $0.story.name == name })
-        else { return nil }
-        let story = whole.version(placement.setting?.extent ?? .whole) ?? whole
-        let store = StoryLineStore(story)
-        return FillSearch(story: story, columns: placement.rect.width, grid: grid, costs: costs.fill, store: store)
-            .run(rows: placement.rect.height)?.setting
+        let known = placed + edition.plans.flatMap { $0.unplaced.map(\.story) }
+        for story in stories where !known.contains(story.story.name) {
+            edition.plans[edition.plans.count - 1].unplaced.append(
+                Unplaced(story: story.story.name, reason: story.story.isFiller ? .filler : .pageFull))
+        }
+        return edition
     }
 
     func items() async -> [PlanItem] {
@@ -151,7 +132,7 @@ extension PlanItem {
 
 extension PageFrame {
     /// With the row of white below each anchor, as the planner counts.
-    fileprivate var extended: PageFrame {
+    var extended: PageFrame {
         PageFrame(
             page: page, anchors: anchors.map { Placement($0.subject, in: $0.rect.withRowBelow, isPinned: true) })
     }

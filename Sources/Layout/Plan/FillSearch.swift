@@ -6,9 +6,8 @@
 /// rectangle suits the story at all: one for each size of the head and each kind of top corners.
 func fills(for story: MeasuredStory, on grid: PageGrid, maxRows: Int, costs: FillCosts) -> [[[Fill]]] {
     let store = StoryLineStore(story)
-    let allowed = story.story.columns ?? 1...grid.columns
     let searches = (1...grid.columns).map { columns in
-        allowed.contains(columns)
+        story.story.allows(span: columns)
             ? FillSearch(story: story, columns: columns, grid: grid, costs: costs, store: store).estimated(maxRows)
             : nil
     }
@@ -56,7 +55,7 @@ struct FillSearch {
         }
         // Columns are broken only where nothing else is any good.
         let poor = lists.indices.filter { lists[$0].items.first.map { $0.cost > costs.brokenColumns } ?? true }
-        if columns >= 3, !poor.isEmpty {
+        if mayBreakColumns, !poor.isEmpty {
             let broken = plainWays(inner: columns - 1)
             for index in poor {
                 let aspect = aspectCost(index + 1)
@@ -75,10 +74,12 @@ struct FillSearch {
             search: self, plain: ways, lists: lists, least: lists.compactMap { $0.items.first?.cost }.min())
     }
 
+    private var mayBreakColumns: Bool { columns >= 3 && story.story.forbidden.allows(.break) }
+
     /// The cheapest filling of one height only.
     func run(rows: Int) -> Fill? {
         var list = Shortlist()
-        let ways = plainWays(inner: columns) + (columns >= 3 ? plainWays(inner: columns - 1) : []) + otherWays()
+        let ways = plainWays(inner: columns) + (mayBreakColumns ? plainWays(inner: columns - 1) : []) + otherWays()
         for way in ways + cutWays() {
             addCandidates(of: way, rows: rows, aspect: aspectCost(rows), to: &list)
         }

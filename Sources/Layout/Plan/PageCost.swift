@@ -1,5 +1,5 @@
 /// A story in its rectangle with the filling that was chosen.
-struct PlacedFill {
+struct PlacedFill: Sendable {
     var item: PlanItem
     var fill: Fill
     var rect: GridRect
@@ -7,7 +7,7 @@ struct PlacedFill {
 
 /// The cost of a finished page by name: everything that `PlanCosts` names, seen on the page itself. The programme
 /// knows only what two corners and one cut tell; here neighbours that met by chance are seen as well.
-struct PageCost {
+struct PageCost: Sendable {
     var items: [CostItem]
     var total: Int { items.reduce(0) { $0 + $1.cost } }
 

@@ -10,9 +10,20 @@ public struct PagePlan: Hashable, Sendable {
     public var cost: [CostItem]
     /// Whether the planner looked at every plan that could be better; false for plans made by hand or by halves.
     public var isProven: Bool
+    /// How much cheaper a plan of this page may be at most, by what the programme sees: what re-ranking gave up against the
+    /// programme's best, or, where not every plan was looked at, the distance to a bound that none can pass. 0 only where
+    /// the plan is proven to be the best; nil for plans made by hand or changed since.
+    public var gap: Int?
+    /// Whether nothing on the page may be touched, whatever happens to its copy.
+    public var isLocked: Bool
+    /// Stories that found no place here; those that found no page at all stand with the last page.
+    public var unplaced: [Unplaced]
+    /// What a person asks to be done to the plan before it is followed; a plan that press writes has none.
+    public var edits: [PlanEdit]
 
     public init(
-        page: Int, columns: Int, rows: Int, modules: [Placement], cost: [CostItem] = [], isProven: Bool = false
+        page: Int, columns: Int, rows: Int, modules: [Placement], cost: [CostItem] = [], isProven: Bool = false,
+        gap: Int? = nil, isLocked: Bool = false, unplaced: [Unplaced] = [], edits: [PlanEdit] = []
     ) {
         self.page = page
         self.columns = columns
@@ -20,7 +31,43 @@ public struct PagePlan: Hashable, Sendable {
         self.modules = modules
         self.cost = cost
         self.isProven = isProven
+        self.gap = gap
+        self.isLocked = isLocked
+        self.unplaced = unplaced
+        self.edits = edits
     }
+}
+
+/// A story that stands on no page.
+public struct Unplaced: Hashable, Sendable {
+    public enum Reason: String, Sendable, CaseIterable {
+        /// Its page holds all that it can.
+        case pageFull = "page-full"
+        /// All pages do.
+        case pagesFull = "pages-full"
+        /// There is no rectangle in which it can stand: its spans are not allowed, or too narrow for its type.
+        case noRectangle = "no-rectangle"
+        /// A filler that no hole asked for.
+        case filler
+    }
+
+    public var story: String
+    public var reason: Reason
+
+    public init(story: String, reason: Reason) {
+        self.story = story
+        self.reason = reason
+    }
+}
+
+/// Something that a person asks to be done to a plan: the verbs of the plan file beside `pin` and `lock`.
+public enum PlanEdit: Hashable, Sendable {
+    /// Two stories change places.
+    case swap(String, String)
+    /// The cut below a story moves down by so many rows (up when negative).
+    case nudgeBelow(String, rows: Int)
+    /// The cut to the right of a story moves right by so many columns (left when negative).
+    case nudgeRight(String, columns: Int)
 }
 
 /// One named part of a plan's cost.
@@ -52,6 +99,8 @@ public struct Placement: Hashable, Sendable {
     public var setting: StorySetting?
     /// Whether a hand placed it: it is not moved.
     public var isPinned: Bool
+    /// Whether it is not even set otherwise, whatever happens to its copy.
+    public var isLocked: Bool
     /// How well the text fills the rectangle, as the planner saw it.
     public var fit: Fit?
 
@@ -68,12 +117,15 @@ public struct Placement: Hashable, Sendable {
     }
 
     public init(
-        _ subject: Subject, in rect: GridRect, setting: StorySetting? = nil, isPinned: Bool = false, fit: Fit? = nil
+        _ subject: Subject, in rect: GridRect, setting: StorySetting? = nil, isPinned: Bool = false,
+        isLocked: Bool = false,
+        fit: Fit? = nil
     ) {
         self.subject = subject
         self.rect = rect
         self.setting = setting
         self.isPinned = isPinned
+        self.isLocked = isLocked
         self.fit = fit
     }
 }

@@ -111,16 +111,6 @@ struct PageRefine {
     }
 }
 
-extension GridRect {
-    /// The smallest rectangle that holds both.
-    fileprivate func union(_ other: GridRect) -> GridRect {
-        GridRect(
-            columns: min(
-                columns.lowerBound, other.columns.lowerBound)..<max(columns.upperBound, other.columns.upperBound),
-            rows: min(rows.lowerBound, other.rows.lowerBound)..<max(rows.upperBound, other.rows.upperBound))
-    }
-}
-
 extension CutTree {
     /// The members of every part of the tree, itself included.
     var parts: [[Int]] {

@@ -26,6 +26,15 @@ struct PageSearchResult {
     var drafts: [PlanDraft]
     /// Whether no plan is better by what the programme sees; where stories were grouped, none with these groups.
     var isProven: Bool
+    /// What no plan of these stories can cost less than, by what the programme sees; where not everything was looked at, a
+    /// bound by area.
+    var bound: Int
+    /// What the programme's excess starts from, and its unit.
+    var base: Int
+    var scale: Int
+
+    /// What the programme thinks that a draft costs.
+    func cost(of draft: PlanDraft) -> Int { base + draft.excess * scale }
 }
 
 extension PageSearch {
@@ -83,9 +92,12 @@ extension PageSearch {
                         (tables, root) = fine
                     }
                     var search = PlanDrafts(tables)
-                    let drafts = search.drafts(
-                        root.node, count: Self.compared, slack: 40 / scale, limit: 20_000)
-                    return PageSearchResult(drafts: drafts, isProven: scale == 1 && effort.isExact)
+                    let drafts = search.drafts(root.node, count: Self.compared, slack: 40 / scale, limit: 20_000)
+                    let isProven = scale == 1 && effort.isExact && groups.isEmpty
+                    let least = isProven ? drafts.first?.excess ?? 0 : 0
+                    return PageSearchResult(
+                        drafts: drafts, isProven: scale == 1 && effort.isExact, bound: priced.bound + least,
+                        base: priced.bound, scale: scale)
                 }
                 if work.isSpent { break }
                 if isCoarse, limit > 300 {

@@ -8,41 +8,11 @@ public func check(
 ) -> [Diagnostic] {
     var found: [Diagnostic] = []
     func report(_ code: DiagnosticCode, _ subject: Placement.Subject?, _ rect: GridRect?, zh: String, en: String) {
-        let name = subject?.name
-        found.append(
-            Diagnostic(
-                .error, code,
-                Phrase(
-                    zh: "第\(plan.page)版" + (name.map { "“\($0)”" } ?? "") + zh,
-                    en: "page \(plan.page): " + (name.map { "“\($0)” " } ?? "") + en),
-                page: PagePlace(
-                    page: plan.page, story: name, column: rect.map { $0.columns.lowerBound + 1 },
-                    row: rect.map { $0.rows.lowerBound + 1 })))
+        found.append(fault(code, in: plan, subject, rect, zh: zh, en: en))
     }
-    if (plan.columns, plan.rows) != (grid.columns, grid.rows) {
-        report(
-            .planInvalid, nil, nil, zh: "版样为\(plan.columns)栏×\(plan.rows)行，版心为\(grid.columns)栏×\(grid.rows)行",
-            en:
-                "the plan is of \(plan.columns) columns × \(plan.rows) rows, the grid of \(grid.columns) × \(grid.rows)"
-        )
-    }
-    let page = GridRect(columns: 0..<grid.columns, rows: 0..<grid.rows)
-    for (index, module) in plan.modules.enumerated() {
+    found += geometryFaults(of: plan, on: grid)
+    for module in plan.modules {
         let rect = module.rect
-        if rect.columns.isEmpty || rect.rows.isEmpty {
-            report(.planInvalid, module.subject, rect, zh: "没有大小", en: "has no size")
-        } else if !page.contains(rect) {
-            report(.planInvalid, module.subject, rect, zh: "超出版心", en: "leaves the type area")
-        }
-        for other in plan.modules[..<index] {
-            if other.subject == module.subject {
-                report(.planInvalid, module.subject, rect, zh: "重复", en: "stands on the page twice")
-            } else if other.rect.overlaps(rect) {
-                report(
-                    .planOverlap, module.subject, rect, zh: "与“\(other.subject.name)”重叠",
-                    en: "overlaps “\(other.subject.name)”")
-            }
-        }
         switch module.subject {
         case .story(let name):
             guard let item = items.first(where: { $0.name == name }) else {
@@ -97,4 +67,52 @@ public func check(
                 Phrase(zh: "“\(item.name)”不在任何版面上", en: "“\(item.name)” is on no page"), at: item.place))
     }
     return found
+}
+
+/// Modules that have no size, leave the grid, overlap or stand on the page twice; a plan of another grid.
+func geometryFaults(of plan: PagePlan, on grid: PageGrid) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    func report(_ code: DiagnosticCode, _ module: Placement?, zh: String, en: String) {
+        found.append(fault(code, in: plan, module?.subject, module?.rect, zh: zh, en: en))
+    }
+    if (plan.columns, plan.rows) != (grid.columns, grid.rows) {
+        report(
+            .planInvalid, nil, zh: "版样为\(plan.columns)栏×\(plan.rows)行，版心为\(grid.columns)栏×\(grid.rows)行",
+            en:
+                "the plan is of \(plan.columns) columns × \(plan.rows) rows, the grid of \(grid.columns) × \(grid.rows)"
+        )
+    }
+    let page = GridRect(columns: 0..<grid.columns, rows: 0..<grid.rows)
+    for (index, module) in plan.modules.enumerated() {
+        let rect = module.rect
+        if rect.columns.isEmpty || rect.rows.isEmpty {
+            report(.planInvalid, module, zh: "没有大小", en: "has no size")
+        } else if !page.contains(rect) {
+            report(.planInvalid, module, zh: "超出版心", en: "leaves the type area")
+        }
+        for other in plan.modules[..<index] {
+            if other.subject == module.subject {
+                report(.planInvalid, module, zh: "重复", en: "stands on the page twice")
+            } else if other.rect.overlaps(rect) {
+                report(
+                    .planOverlap, module, zh: "与“\(other.subject.name)”重叠", en: "overlaps “\(other.subject.name)”")
+            }
+        }
+    }
+    return found
+}
+
+private func fault(
+    _ code: DiagnosticCode, in plan: PagePlan, _ subject: Placement.Subject?, _ rect: GridRect?, zh: String,
+    en: String
+) -> Diagnostic {
+    let name = subject?.name
+    return Diagnostic(
+        .error, code,
+        Phrase(
+            zh: "第\(plan.page)版" + (name.map { "“\($0)”" } ?? "") + zh,
+            en: "page \(plan.page): " + (name.map { "“\($0)” " } ?? "") + en),
+        page: PagePlace(
+            page: plan.page, story: name, column: rect.map { $0.columns.lowerBound + 1 },
+            row: rect.map { $0.rows.lowerBound + 1 }))
 }

@@ -6,7 +6,17 @@
 public func planPage(
     _ items: [PlanItem], in frame: PageFrame, on grid: PageGrid, costs: PlanCosts = PlanCosts()
 ) -> Warned<PagePlan> {
+    plannedPage(items, in: frame, on: grid, costs: costs).map(\.plan)
+}
+
+/// The same with an account of what each story costs, and what else was looked at.
+/// - Parameter stood: where stories stood before: each that moves costs `PlanCosts.moved`.
+func plannedPage(
+    _ items: [PlanItem], in frame: PageFrame, on grid: PageGrid, costs: PlanCosts = PlanCosts(),
+    stood: [String: GridRect] = [:]
+) -> Warned<PlannedPage> {
     var job = PageJob(frame: frame, grid: grid, costs: costs)
+    job.stood = stood
     job.sort(items)
     var result: PageSearchResult?
     job.leaveOutWhatCannotFit()
@@ -24,6 +34,7 @@ struct PageJob {
     let frame: PageFrame
     let grid: PageGrid
     let costs: PlanCosts
+    var stood: [String: GridRect] = [:]
     /// What stands fixed: the frame's anchors and stories pinned to a rectangle.
     var fixed: [Placement] = []
     var pinned: [PlacedFill] = []
@@ -167,44 +178,60 @@ struct PageJob {
     }
 
     /// The plan from the best of the drafts, each seen as a page.
-    func plan(from result: PageSearchResult?) -> Warned<PagePlan> {
+    func plan(from result: PageSearchResult?) -> Warned<PlannedPage> {
         let anchors = frame.anchors.map(\.rect).filter { rect in fixed.contains { $0.rect == rect } }
         func cost(_ stories: [PlacedFill]) -> PageCost {
             PageCost(stories, anchors: anchors, grid: grid, costs: costs)
         }
-        var best: (stories: [PlacedFill], cost: PageCost)?
-        var ranked: [(stories: [PlacedFill], cost: PageCost)] = []
-        for draft in result?.drafts ?? [] {
-            let stories =
-                pinned
-                + draft.modules.map {
-                    PlacedFill(
-                        item: searched[$0.item],
-                        fill: searched[$0.item].allFills(columns: $0.rect.width, rows: $0.rect.height)[$0.fill],
-                        rect: $0.rect)
-                }
-            ranked.append((stories, cost(stories)))
+        let drafts = result?.drafts ?? []
+        var seen = drafts.map { draft in
+            let stories = pinned + draft.modules.map { placed($0) }
+            return SeenPage(stories: stories, cost: cost(stories), moved: moved(stories))
         }
         // The best few with their heads chosen anew.
-        let byCost = ranked.indices.sorted { (ranked[$0].cost.total, $0) < (ranked[$1].cost.total, $1) }
         let settler = PageSettle(grid: grid, costs: costs)
+        let byCost = seen.indices.sorted { (seen[$0].total, $0) < (seen[$1].total, $1) }
         for index in byCost.prefix(PageJob.settled) {
-            let stories = settler.settle(ranked[index].stories)
-            let cost = cost(stories)
-            if best.map({ cost.total < $0.cost.total }) ?? true { best = (stories, cost) }
+            seen[index].stories = settler.settle(seen[index].stories)
+            seen[index].cost = cost(seen[index].stories)
         }
+        // Of equals the first: the one that the programme likes best.
+        let chosen = seen.indices.min { (seen[$0].total, $0) < (seen[$1].total, $1) }
+        var best = chosen.map { seen[$0] }
+        var gap: Int?
+        if let result, let chosen { gap = result.cost(of: drafts[chosen]) - result.bound }
         if let found = best, mandatory.count + fillers.count > mostLeaves {
             let refine = PageRefine(anchors: anchors, grid: grid, costs: costs, lead: mandatory.first?.name)
             let stories = settler.settle(refine.refine(found.stories))
-            best = (stories, cost(stories))
+            best = SeenPage(stories: stories, cost: cost(stories), moved: 0)
+            gap = gap.map { max(0, $0 + (best?.cost.total ?? 0) - found.cost.total) }
         }
         let stories = best?.stories ?? pinned
         let modules = fixed + stories.dropFirst(pinned.count).flatMap { placements(of: $0) }
         let order = CutTree(modules.map(\.rect)).members
         let plan = PagePlan(
             page: frame.page, columns: grid.columns, rows: grid.rows, modules: order.map { modules[$0] },
-            cost: best?.cost.items ?? [], isProven: result?.isProven ?? false)
-        return Warned(plan, diagnostics + surplus(of: stories))
+            cost: best?.cost.items ?? [], isProven: result?.isProven ?? false, gap: gap)
+        let account = best.map {
+            PageAccount(stories: $0.stories, anchors: anchors, rivals: seen, grid: grid, costs: costs)
+        }
+        return Warned(PlannedPage(plan: plan, account: account), diagnostics + surplus(of: stories))
+    }
+
+    private func placed(_ module: PlanDraft.Module) -> PlacedFill {
+        let item = searched[module.item]
+        return PlacedFill(
+            item: item,
+            fill: item.allFills(columns: module.rect.width, rows: module.rect.height)[module.fill],
+            rect: module.rect)
+    }
+
+    /// What it costs that stories do not stand where they stood.
+    private func moved(_ stories: [PlacedFill]) -> Int {
+        stories.reduce(0) { sum, story in
+            guard let before = stood[story.item.name] else { return sum }
+            return before == story.rect ? sum : sum + costs.moved
+        }
     }
 
     private func placements(of story: PlacedFill) -> [Placement] {
@@ -242,5 +269,5 @@ struct PageJob {
 }
 
 extension Fill {
-    fileprivate var fit: Placement.Fit { .init(white: white, overset: overset) }
+    var fit: Placement.Fit { .init(white: white, overset: overset) }
 }

@@ -2,30 +2,51 @@
 ///
 /// Columns and rows are 1-based and inclusive; picture columns and rows count within the story, the first row under the
 /// head being 1. What is not written is the default: heads are horizontal, decks are shown.
-public func planText(_ plans: [PagePlan]) -> String {
-    plans.isEmpty ? "[]\n" : plans.map(pageText).joined(separator: "\n")
+/// - Parameter remark: what stands as a comment behind a story's name, on one line.
+public func planText(
+    _ plans: [PagePlan], remark: (PagePlan, Placement) -> String? = { _, _ in nil }
+) -> String {
+    plans.isEmpty ? "[]\n" : plans.map { pageText($0, remark) }.joined(separator: "\n")
 }
 
-private func pageText(_ plan: PagePlan) -> String {
+private func pageText(_ plan: PagePlan, _ remark: (PagePlan, Placement) -> String?) -> String {
     var text = "- page: \(plan.page)\n"
     text += "  grid: { columns: \(plan.columns), rows: \(plan.rows) }\n"
+    if plan.isLocked { text += "  lock: true\n" }
     text += plan.modules.isEmpty ? "  modules: []\n" : "  modules:\n"
-    for module in plan.modules { text += moduleText(module) }
+    for module in plan.modules { text += moduleText(module, remark: remark(plan, module)) }
     if !plan.modules.isEmpty {
-        text += "  tree: \(yaml(CutTree(plan.modules.map(\.rect)).text(plan.modules.map(\.subject.name))))\n"
+        text += "  tree: \(yaml(treeText(of: plan.modules.map(\.rect), names: plan.modules.map(\.subject.name))))\n"
     }
     if !plan.cost.isEmpty {
         let items = plan.cost.map { "\(yaml($0.name)): \($0.cost)" }.joined(separator: ", ")
         text += "  cost: { total: \(plan.cost.reduce(0) { $0 + $1.cost }), \(items) }\n"
         text += "  proven: \(plan.isProven)\n"
     }
+    if let gap = plan.gap { text += "  gap: \(gap)\n" }
+    if !plan.unplaced.isEmpty { text += "  unplaced:\n" }
+    for story in plan.unplaced {
+        text += "    - { story: \(yaml(story.story)), reason: \(story.reason.rawValue) }\n"
+    }
+    if !plan.edits.isEmpty { text += "  edits:\n" }
+    for edit in plan.edits { text += "    - \(editText(edit))\n" }
     return text
 }
 
-private func moduleText(_ module: Placement) -> String {
-    var text = "    - story: \(yaml(module.subject.name))\n"
-    text += "      columns: \(inclusive(module.rect.columns))\n      rows: \(inclusive(module.rect.rows))\n"
+private func editText(_ edit: PlanEdit) -> String {
+    switch edit {
+    case .swap(let one, let other): "swap: [\(yaml(one)), \(yaml(other))]"
+    case .nudgeBelow(let story, let rows): "nudge: { below: \(yaml(story)), rows: \(rows) }"
+    case .nudgeRight(let story, let columns): "nudge: { right-of: \(yaml(story)), columns: \(columns) }"
+    }
+}
+
+private func moduleText(_ module: Placement, remark: String?) -> String {
+    var text = "    - story: \(yaml(module.subject.name))"
+    if let remark { text += "  # " + remark }
+    text += "\n      columns: \(inclusive(module.rect.columns))\n      rows: \(inclusive(module.rect.rows))\n"
     if module.isPinned { text += "      pin: true\n" }
+    if module.isLocked { text += "      lock: true\n" }
     guard let setting = module.setting else { return text }
     let head = setting.head
     text += "      head: { size: \(points(head.size)), lines: \(head.lines)"
@@ -45,10 +66,13 @@ private func moduleText(_ module: Placement) -> String {
         text += " rows: \(inclusive(picture.rows))\(picture.isAtTop ? ", top: true" : "") }\n"
     }
     if setting.innerColumns != module.rect.width { text += "      inner: \(setting.innerColumns)\n" }
-    if setting.extraRows != 0 { text += "      extra: \(setting.extraRows)\n" }
-    if setting.longer != 0 { text += "      longer: \(setting.longer)\n" }
-    if let fit = module.fit, fit.white != 0 || fit.overset != 0 {
-        text += "      fit: { white: \(fit.white), over: \(fit.overset) }\n"
+    let knobs = [("extra", setting.extraRows), ("longer", setting.longer)].filter { $0.1 != 0 }
+    if !knobs.isEmpty {
+        text += "      knobs: { \(knobs.map { "\($0.0): \($0.1)" }.joined(separator: ", ")) }\n"
+    }
+    if let fit = module.fit {
+        let isFull = fit.white == 0 && fit.overset == 0
+        text += isFull ? "      fit: full\n" : "      fit: { white: \(fit.white), over: \(fit.overset) }\n"
     }
     return text
 }

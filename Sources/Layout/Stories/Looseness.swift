@@ -20,9 +20,12 @@ final class StoryLines {
         rows = plain.reduce(0) { $0 + $1.rows }
     }
 
-    fileprivate lazy var shorter = story.resettings(of: natural, measure: measure, step: -1)
-    fileprivate lazy var longer = story.resettings(of: natural, measure: measure, step: 1)
-    fileprivate lazy var airy = min(MeasuredStory.mostAiry, plain.placesForAir)
+    private var mayLoosen: Bool { story.story.forbidden.allows(.loosen) }
+    fileprivate lazy var shorter =
+        mayLoosen ? story.resettings(of: natural, measure: measure, step: -1) : []
+    fileprivate lazy var longer =
+        mayLoosen ? story.resettings(of: natural, measure: measure, step: 1) : []
+    fileprivate lazy var airy = mayLoosen ? min(MeasuredStory.mostAiry, plain.placesForAir) : 0
     /// By how many lines it can be made longer (positive) or shorter.
     private(set) lazy var range = -shorter.count...longer.count + airy
 

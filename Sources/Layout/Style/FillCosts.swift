@@ -45,6 +45,9 @@ public struct FillCosts: Hashable, Sendable {
     /// A picture printed under 150, and under 100 pixels to the inch.
     public var coarse = 60
     public var tooCoarse = 400
+    /// For each column, and each point of the head, away from what an editor prefers.
+    public var wishedColumn = 60
+    public var wishedPoint = 8
 
     public init() {}
 }

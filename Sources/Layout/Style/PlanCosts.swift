@@ -39,6 +39,8 @@ public struct PlanCosts: Hashable, Sendable {
     public var wantedColumns = [1, 1, 2, 3, 5]
     /// Space that no story can take, a column-line: more than white inside a story, which can be spread.
     public var blank = 30
+    /// A module that does not stand where it stood in the plan before, when a page is planned anew.
+    public var moved = 60
 
     public init() {}
 }

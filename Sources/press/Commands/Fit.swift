@@ -9,31 +9,61 @@ struct Fit: AsyncParsableCommand {
             discussion: say("例：", "Example: ") + "press fit samples/dongcheng/2026-11-23")
     }
 
+    /// How the table is written.
+    enum Format: String, CaseIterable, ExpressibleByArgument, Sendable { case table, json }
+
     @OptionGroup var folder: EditionArgument
+
+    @Option(help: help("table 给人读，json 给程序读。", "table for people, json for programs."))
+    var format = Format.table
+
     @OptionGroup var fonts: FontOptions
     @OptionGroup var messages: MessageOptions
 
     func run() async throws {
         try await Desk.run(messages) { desk in
             guard let job = try await TypesettingJob(of: folder.edition, fonts: fonts, desk: &desk) else { return }
-            let table = Fit.table(job.typeset.fits, in: messages.language)
-            try Descriptor.standardOutput.write(Array(table.utf8))
+            let text =
+                switch format {
+                case .table: Fit.table(job.typeset.fits, in: messages.language)
+                case .json: fitJSON(job.typeset.fits).text(indented: true) + "\n"
+                }
+            try Descriptor.standardOutput.write(Array(text.utf8))
         }
     }
 
     static func table(_ fits: [StoryFit], in language: Language) -> String {
         let head = [
-            Phrase(zh: "版", en: "page"), Phrase(zh: "稿件", en: "story"), Phrase(zh: "行", en: "lines"),
-            Phrase(zh: "字", en: "characters"), Phrase(zh: "长短", en: "fit"), Phrase(zh: "调整", en: "knobs"),
+            Phrase(zh: "稿件", en: "story"), Phrase(zh: "版", en: "page"), Phrase(zh: "要", en: "asked"),
+            Phrase(zh: "得", en: "got"), Phrase(zh: "长短", en: "fit"), Phrase(zh: "字", en: "characters"),
+            Phrase(zh: "调整", en: "knobs"),
         ].map { $0[language] }
         let rows = fits.map { fit in
             [
-                "\(fit.page)", fit.story, "\(fit.lines)", "\(fit.characters)",
-                fit.verdict[language], fit.knobs.joined(separator: " "),
+                fit.story, "\(fit.page)", "\(fit.lines)", "\(fit.room)", fit.verdict[language], "\(fit.characters)",
+                fit.knobs.map { "\($0.name) \($0.value)" }.joined(separator: ", "),
             ]
         }
         return textTable([head] + rows)
     }
+}
+
+/// The same as data: see `fit.schema.json`.
+func fitJSON(_ fits: [StoryFit]) -> JSONValue {
+    .array(
+        fits.map { fit in
+            .object([
+                ("story", .string(fit.story)), ("page", .number(fit.page)), ("asked", .number(fit.lines)),
+                ("got", .number(fit.room)),
+                (
+                    "over",
+                    .object([("lines", .number(fit.oversetLines)), ("characters", .number(fit.oversetCharacters))])
+                ),
+                ("under", .object([("lines", .number(fit.white)), ("characters", .number(fit.whiteCharacters))])),
+                ("characters", .number(fit.characters)),
+                ("knobs", .object(fit.knobs.map { ($0.name, .number($0.value)) })),
+            ])
+        })
 }
 
 extension StoryFit {
@@ -45,25 +75,37 @@ extension StoryFit {
         }
         // Columns that end within a row of each other are full.
         guard white >= max(1, setting.innerColumns) else { return Phrase(zh: "正好", en: "fits") }
-        return Phrase(zh: "欠 \(white) 行", en: "under by \(white) lines")
+        return Phrase(
+            zh: "欠 \(white) 行（约 \(whiteCharacters) 字）",
+            en: "under by \(white) lines, about \(whiteCharacters) characters")
+    }
+
+    /// About how many characters would fill the white.
+    var whiteCharacters: Int { lines > 0 ? white * characters / lines : 0 }
+
+    /// For the plan: `88 行 1204 字，正好`.
+    var remark: Phrase {
+        Phrase(
+            zh: "\(lines) 行 \(characters) 字，\(verdict.zh)",
+            en: "\(lines) lines, \(characters) characters: \(verdict.en)")
     }
 
     /// What was done to make it fit.
-    var knobs: [String] {
-        var knobs: [String] = []
-        if setting.innerColumns != columns { knobs.append("inner \(setting.innerColumns)") }
-        if setting.extraRows > 0 { knobs.append("white +\(setting.extraRows)") }
-        if setting.longer != 0 { knobs.append("lines \(setting.longer > 0 ? "+" : "")\(setting.longer)") }
-        if setting.isBoxed { knobs.append("frame") }
-        if let columns = setting.head.columns { knobs.append("head over \(columns.count)") }
-        if setting.pictures.contains(where: \.isAtTop) { knobs.append("picture at top") }
+    var knobs: [(name: String, value: Int)] {
+        var knobs: [(name: String, value: Int)] = []
+        if setting.innerColumns != columns { knobs.append(("inner", setting.innerColumns)) }
+        if setting.extraRows > 0 { knobs.append(("extra", setting.extraRows)) }
+        if setting.longer != 0 { knobs.append(("longer", setting.longer)) }
+        if setting.isBoxed { knobs.append(("frame", 1)) }
+        if let columns = setting.head.columns { knobs.append(("headColumns", columns.count)) }
+        if setting.pictures.contains(where: \.isAtTop) { knobs.append(("pictureAtTop", 1)) }
         switch setting.extent {
         case .whole: break
-        case .cut(let sentences): knobs.append("cut after \(sentences)")
-        case .jump(let sentences): knobs.append("jump after \(sentences)")
-        case .continued(let sentences): knobs.append("from \(sentences)")
+        case .cut(let sentences): knobs.append(("cut", sentences))
+        case .jump(let sentences): knobs.append(("jump", sentences))
+        case .continued(let sentences): knobs.append(("from", sentences))
         }
-        if setting.head.lines > 1 { knobs.append("head \(setting.head.lines) lines") }
+        if setting.head.lines > 1 { knobs.append(("headLines", setting.head.lines)) }
         return knobs
     }
 }

@@ -101,7 +101,21 @@ extension DiagnosticCode {
         case .planOverlap:
             "计划里有两块内容重叠。"
         case .planOutdated:
-            "期文件夹里的 plan.yaml 与现在的稿件对不上了（少了稿件、多了稿件，或版面变了），各版重新安排。要保留新版面，用 press plan -o 再写一份。"
+            "期文件夹里的 plan.yaml 与这一期对不上了（版心变了，或新稿要加版），各版重新安排。要保留新版面，用 press plan -o 再写一份。"
+        case .planMisfit:
+            "计划里的一块照写的排不好：文字比位置长或短，或标题、栏数、图片不能这样排。在计划里改它的 columns、rows 或排法（不写 head: 就由 press 来定），或改稿。"
+        case .headsButting:
+            "碰题：两个大小相近的标题并排在同一高度，读起来像一个。把字号或高低错开，中间放图片或围框，或把一个改成竖题。"
+        case .pageSeam:
+            "断版：一条直线在版面中部横贯全版，一版成了两截。让某一块跨过它。"
+        case .headHierarchy:
+            "同一版上，次要稿件的标题比重要稿件的大。给重要的更多的栏，或给次要的较小的标题（prefer: { head: … }）。"
+        case .formName:
+            "报名应是一版上最大的字（《报纸出版形式差错》2020，计四分）。加大报头，或缩小一版的标题。"
+        case .formFact:
+            "报纸要在固定的位置刊出日期、总期号、版数、国内统一连续出版物号、主办单位、社址、印刷、发行、定价。这里所说的一项版面上没有：在 paper.yaml 的 colophon 或 edition.yaml 的 date、issue 里写上。"
+        case .formFolio:
+            "每一版的报眉都要有版次，且在各版的同一位置。"
         case .pinUnmet:
             "稿件没有能排在 pin 所要求的位置。"
         }

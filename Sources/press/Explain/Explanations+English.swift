@@ -183,9 +183,42 @@ extension DiagnosticCode {
             "Two modules of the plan overlap."
         case .planOutdated:
             """
-            plan.yaml in the edition's folder no longer covers the edition: stories came or went, or the page changed. \
-            The pages were planned anew; to keep the new plan, write it with press plan -o.
+            plan.yaml in the edition's folder no longer covers the edition: the grid is another one, or new stories need \
+            another page. The pages were planned anew; to keep the new plan, write it with press plan -o.
             """
+        case .planMisfit:
+            """
+            A module of the plan does not fit as it is written: its text is too long or too short for its rectangle, or \
+            its head, columns or pictures cannot be had so. Change its columns, rows or setting in the plan (a module \
+            without head: is set by press), or change the copy.
+            """
+        case .headsButting:
+            """
+            Two heads of like size stand side by side at one height and read as one. Set them apart in size or height, put \
+            a picture or a box between them, or stand one on end.
+            """
+        case .pageSeam:
+            """
+            A straight line crosses the whole page in its middle: the page falls into two. Let one module reach over it.
+            """
+        case .headHierarchy:
+            """
+            A lesser story has a larger head than a more important one on the same page. Give the important one more \
+            columns, or the lesser one a smaller head (prefer: { head: … }).
+            """
+        case .formName:
+            """
+            The paper's name has to be the largest text on page 1 (rules for errors of form in newspapers, 2020: four \
+            points). Give the nameplate more room, or page 1 smaller heads.
+            """
+        case .formFact:
+            """
+            A newspaper has to carry its date, total issue number, number of pages, CN number, responsible unit, address, \
+            printer, distribution and price at fixed places. What is named here is not on the page: give it in paper.yaml \
+            (colophon) or edition.yaml (date, issue).
+            """
+        case .formFolio:
+            "Each page carries its number in its head, in the same place on every page."
         case .pinUnmet:
             "The story could not stand where its pin wants it."
         }

@@ -1,3 +1,5 @@
+import Layout
+
 /// A source line with a mark below the scalars that are meant, cut to the width of a terminal.
 struct Excerpt: Equatable {
     var line: String

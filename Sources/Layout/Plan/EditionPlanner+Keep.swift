@@ -1,0 +1,151 @@
+/// Keeps the plan of last time while the edition changes: only the pages are touched on which something changed, and of
+/// these as little as can be.
+extension EditionPlanner {
+    func keep(_ written: [PagePlan], _ places: PlanPlaces) async -> Warned<PlannedEdition> {
+        let edited = carryOutEdits(of: written, places: places)
+        let old = edited.output.plans.sorted { $0.page < $1.page }
+        if let plan = old.first(where: { ($0.columns, $0.rows) != (grid.columns, grid.rows) }) {
+            let reason = Phrase(
+                zh: "第 \(plan.page) 版是 \(plan.columns) 栏 × \(plan.rows) 行",
+                en: "page \(plan.page) is of \(plan.columns) columns × \(plan.rows) rows")
+            return await anew(because: reason)
+        }
+        let pageCount = edition.pages.isEmpty ? max(1, old.last?.page ?? 1) : edition.pages.count
+        let furniture = FurniturePlanner(edition: edition, colophonRows: colophonRows)
+        var diagnostics = edited.diagnostics + furniture.diagnostics(pageCount: pageCount)
+        var pages: [KeptPage] = []
+        for number in 1...pageCount {
+            let frame = furniture.frame(of: number, pageCount: pageCount)
+            let plan =
+                old.first { $0.page == number }
+                ?? PagePlan(
+                    page: number, columns: grid.columns, rows: grid.rows, modules: [])
+            let page = keptPage(plan, frame: frame, edits: edited.output)
+            diagnostics += page.diagnostics.map(places.placing)
+            pages.append(page.output)
+        }
+        guard let homeless = sharesOut(&pages, among: old) else {
+            return await anew(because: Phrase(zh: "新到的稿件要加版", en: "new stories need another page"))
+        }
+        diagnostics += homeless
+        let kept = await concurrentMap(pages) { $0.climbed() }
+        let result = PlannedEdition(
+            plans: kept.map(\.plan), steps: kept.flatMap(\.steps), before: old)
+        diagnostics += kept.flatMap(\.diagnostics).map(places.placing)
+        return Warned(finished(result), diagnostics)
+    }
+
+    private func anew(because reason: Phrase) async -> Warned<PlannedEdition> {
+        let fresh = await plan()
+        let outdated = Diagnostic(
+            .note, .planOutdated,
+            Phrase(
+                zh: "上次的版面计划已不合用（\(reason.zh)），各版重新安排",
+                en: "the last plan no longer covers this edition (\(reason.en)): the pages are planned anew"),
+            hint: Phrase(zh: "用 press plan -o 写一份新的", en: "write a new one with press plan -o"))
+        return Warned(fresh.output, [outdated] + fresh.diagnostics)
+    }
+
+    private func story(_ name: String) -> MeasuredStory? { stories.first { $0.story.name == name } }
+
+    /// A page of the plan as the ladder takes it, with what is wrong with it.
+    private func keptPage(_ plan: PagePlan, frame: PageFrame, edits: EditedPlans) -> Warned<KeptPage> {
+        var diagnostics = geometryFaults(of: plan, on: grid)
+        var kept = KeptPage(
+            plan: plan, grid: planningGrid, costs: costs)
+        kept.isTornUp = !diagnostics.isEmpty
+        for anchor in frame.anchors {
+            kept.members.append(
+                LadderPage.Member(
+                    subject: anchor.subject, rect: anchor.rect.withRowBelow, setting: nil, isFixed: true,
+                    isPinned: true))
+        }
+        for module in plan.modules where module.subject == .briefs {
+            kept.members.append(
+                LadderPage.Member(subject: .briefs, rect: module.rect.withRowBelow, isFixed: true))
+        }
+        for module in plan.modules where module.isStory {
+            guard let story = story(module.subject.name) else {
+                kept.removed.append(module.subject.name)
+                kept.members.append(member(module, nil, on: plan, edits))
+                continue
+            }
+            if let hint = story.story.page, hint != plan.page, hint <= max(1, edition.pages.count) {
+                kept.removed.append(module.subject.name)
+                kept.members.append(member(module, nil, on: plan, edits))
+                continue
+            }
+            if let setting = module.setting, let fault = story.fault(of: setting, in: module.rect, on: grid) {
+                diagnostics.append(misfit(module, on: plan.page, fault))
+            }
+            kept.members.append(member(module, story, on: plan, edits))
+            kept.stories[module.subject.name] = story
+        }
+        kept.anchorsChanged = kept.hasOtherAnchors(than: plan.modules)
+        return Warned(kept, diagnostics)
+    }
+
+    private func member(
+        _ module: Placement, _ story: MeasuredStory?, on plan: PagePlan, _ edits: EditedPlans
+    ) -> LadderPage.Member {
+        let isLocked = module.isLocked || plan.isLocked || story?.story.isLocked == true
+        var member = LadderPage.Member(
+            subject: module.subject, priority: story?.story.priority ?? 1,
+            isFiller: story?.story.isFiller ?? false, isBoxed: story?.story.isBoxed ?? false,
+            rect: module.rect.withRowBelow, stood: module.rect.withRowBelow, setting: module.setting,
+            fit: module.fit,
+            before: module.fit, isFixed: isLocked || module.isPinned, isPinned: module.isPinned, isLocked: isLocked)
+        if edits.nudged.contains(module.subject) { member.isFixed = true }
+        member.isHandPlaced = module.setting == nil && !edits.swapped.contains(module.subject)
+        if case .rectangle(let page, let columns, let rows)? = story?.story.pin, (page ?? plan.page) == plan.page {
+            let pinned = GridRect(
+                columns: columns.lowerBound - 1..<columns.upperBound, rows: rows.lowerBound - 1..<rows.upperBound)
+            if pinned == module.rect { (member.isFixed, member.isPinned) = (true, true) }
+        }
+        return member
+    }
+
+    /// Gives every story that the plan does not know a page.
+    /// - Returns: nil when there would have to be another page.
+    private func sharesOut(_ pages: inout [KeptPage], among old: [PagePlan]) -> [Diagnostic]? {
+        for story in stories where !story.story.isFiller {
+            let name = story.story.name
+            let isPlaced = pages.contains { page in
+                !page.removed.contains(name) && page.members.contains { $0.subject == .story(name) }
+            }
+            guard !isPlaced else { continue }
+            var wanted = story.story.page
+            if case .rectangle(let page, _, _)? = story.story.pin { wanted = page ?? wanted }
+            let index: Int
+            if let wanted, let found = pages.firstIndex(where: { $0.plan.page == wanted }) {
+                index = found
+            } else {
+                let open = pages.indices.filter { !pages[$0].plan.isLocked }
+                guard let widest = open.max(by: { (pages[$0].slack, -$0) < (pages[$1].slack, -$1) }) else {
+                    return []
+                }
+                let area = story.flowLines(measure: grid.columnWidth).reduce(8) { $0 + $1.rows }
+                if edition.pages.isEmpty, area > pages[widest].slack + 10 { return nil }
+                index = widest
+            }
+            pages[index].added.append(
+                LadderPage.Member(
+                    subject: .story(name), priority: story.story.priority, isBoxed: story.story.isBoxed,
+                    rect: GridRect(columns: 0..<0, rows: 0..<0)))
+            pages[index].stories[name] = story
+        }
+        return []
+    }
+}
+
+extension KeptPage {
+    /// Whether furniture or advertisements are others than those of a plan, or stand elsewhere.
+    fileprivate func hasOtherAnchors(than modules: [Placement]) -> Bool {
+        let before = modules.filter { !$0.isStory }
+        let now = members.filter { $0.priority == nil }
+        return before.count != now.count
+            || !now.allSatisfy { member in
+                before.contains { $0.subject == member.subject && $0.rect.withRowBelow == member.rect }
+            }
+    }
+}

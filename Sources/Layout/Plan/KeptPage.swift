@@ -1,0 +1,126 @@
+/// One page of a kept plan with what has happened to it.
+struct KeptPage: Sendable {
+    /// As it was written.
+    let plan: PagePlan
+    /// The planner's: with a row below.
+    let grid: PageGrid
+    let costs: HouseCosts
+    var members: [LadderPage.Member] = []
+    /// The stories of the members and of those that are new, by name.
+    var stories: [String: MeasuredStory] = [:]
+    /// Stories that are no longer on the page; they still have their members.
+    var removed: [String] = []
+    /// Stories that are new on it, without rectangles.
+    var added: [LadderPage.Member] = []
+    var anchorsChanged = false
+    /// Whether the plan cannot be followed as it is written: modules overlap or leave the page.
+    var isTornUp = false
+
+    /// About how many column-rows are free.
+    var slack: Int {
+        let stories = members.filter { $0.priority != nil && !removed.contains($0.name) }
+        let free = grid.columns * grid.rows - members.filter { $0.priority == nil }.reduce(0) { $0 + $1.rect.area }
+        let taken = stories.reduce(0) { $0 + $1.rect.area - ($1.fit?.white ?? 0) + ($1.fit?.overset ?? 0) }
+        return free - taken - added.count * 40
+    }
+
+    struct Climbed: Sendable {
+        var steps: [LadderStep]
+        var plan: PagePlan
+        var diagnostics: [Diagnostic]
+    }
+
+    /// Up the ladder, as far as it takes.
+    func climbed() -> Climbed {
+        var pageGrid = grid
+        pageGrid.rows -= 1
+        var page = LadderPage(
+            page: plan.page, grid: grid, costs: costs.plan, members: members,
+            fills: stories.mapValues { StoryFills($0, grid: pageGrid, costs: costs.fill) })
+        var diagnostics: [Diagnostic] = []
+        let bad = page.settle()
+        if plan.isLocked {
+            for name in removed { page.members.removeAll { $0.name == name } }
+        } else if isTornUp || anchorsChanged || added.count > 1 {
+            page.members.removeAll { removed.contains($0.name) }
+            page.members += added
+            let before = page
+            if page.replanWhole() {
+                page.note(isTornUp ? .edit : anchorsChanged ? .furniture : .added, after: before)
+            } else {
+                page.members.removeAll { member in added.contains { $0.subject == member.subject } }
+                diagnostics += added.map { unplaced($0.name) }
+            }
+        } else {
+            for name in removed { page.close(name) }
+            for story in bad { page.relieve(members[story.index].name, cause: .copy(lines: story.lines)) }
+            for member in added {
+                page.insert(member)
+                if page.index(of: member.name) == nil { diagnostics.append(unplaced(member.name)) }
+            }
+        }
+        let isTouched = page.members.map(\.setting) != members.map(\.setting) || !page.steps.isEmpty
+        let plan =
+            isTouched || page.members.map(\.rect) != members.map(\.rect) ? written(&page) : self.plan
+        return Climbed(steps: page.steps, plan: plan, diagnostics: diagnostics + misfits(page))
+    }
+
+    private func unplaced(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .error, .storyUnplaced,
+            Phrase(
+                zh: "“\(name)”未排：第 \(plan.page) 版的计划里没有它的位置",
+                en: "“\(name)” is not placed: the plan of page \(plan.page) has no room for it"),
+            page: PagePlace(page: plan.page, story: name),
+            hint: Phrase(zh: "删改别的稿件，或用 --replan 重新安排", en: "cut other stories, or plan anew with --replan"))
+    }
+
+    /// What stays wrong with modules that a person has fixed: the rest is the composer's to say.
+    private func misfits(_ page: LadderPage) -> [Diagnostic] {
+        page.members.filter { ($0.isFixed || $0.isHandPlaced) && $0.priority != nil }.compactMap { member in
+            let before = member.isHandPlaced ? nil : member.before
+            guard let fit = member.fit, !fit.isAcceptable(inner: member.inner, before: before) else { return nil }
+            return misfit(member.name, on: plan.page, fit)
+        }
+    }
+
+    /// The page as a plan again.
+    private func written(_ page: inout LadderPage) -> PagePlan {
+        var plan = self.plan
+        let order = page.tree.members
+        plan.modules = order.map { index in
+            let member = page.members[index]
+            return Placement(
+                member.subject, in: member.rect.withoutRowBelow, setting: member.setting,
+                isPinned: member.isPinned, isLocked: member.isLocked && !plan.isLocked, fit: member.fit)
+        }
+        plan.cost = page.cost()
+        (plan.isProven, plan.gap) = (false, nil)
+        return plan
+    }
+}
+
+extension LadderPage {
+    /// Says that the whole page was planned anew.
+    fileprivate mutating func note(_ cause: LadderStep.Cause, after before: LadderPage) {
+        let moved = members.filter { member in
+            before.members.contains { $0.subject == member.subject && $0.rect != member.rect }
+        }
+        steps.append(LadderStep(page: page, story: nil, cause: cause, rung: .page, moved: moved.map(\.name)))
+    }
+}
+
+/// A module that does not fit as a person has placed it.
+func misfit(_ name: String, on page: Int, _ fit: Placement.Fit) -> Diagnostic {
+    let isOver = fit.overset > 0
+    let lines = isOver ? fit.overset : fit.white
+    return Diagnostic(
+        .warning, .planMisfit,
+        Phrase(
+            zh: "“\(name)”在计划给的位置\(isOver ? "多出" : "空着") \(lines) 行",
+            en: "“\(name)” is \(lines) lines too \(isOver ? "long" : "short") for its place in the plan"),
+        page: PagePlace(page: page, story: name),
+        hint: isOver
+            ? Phrase(zh: "加大 rows 或 columns，或删稿", en: "give it more rows or columns, or cut it")
+            : Phrase(zh: "减小 rows，或让下面的往上移", en: "give it fewer rows"))
+}

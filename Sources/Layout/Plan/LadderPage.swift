@@ -1,0 +1,131 @@
+/// A page that stands, on its way to the page that the edition now wants. Rectangles are the planner's: with the row of
+/// white below.
+struct LadderPage {
+    struct Member: Sendable {
+        var subject: Placement.Subject
+        /// 5 lead … 1 brief; nil for furniture and advertisements.
+        var priority: Int?
+        var isFiller = false
+        var isBoxed = false
+        var rect: GridRect
+        /// Where it stood; nil when it is new on the page.
+        var stood: GridRect?
+        var setting: StorySetting?
+        var fit: Placement.Fit?
+        /// How it filled its place when it was planned: no reason to move anything while it is no worse.
+        var before: Placement.Fit?
+        /// Furniture, advertisements, and what a person has placed: it does not move.
+        var isFixed = false
+        var isPinned = false
+        var isLocked = false
+        /// Whether a person gave it its rectangle and left the setting to press.
+        var isHandPlaced = false
+
+        var name: String { subject.name }
+        var inner: Int { setting?.innerColumns ?? rect.width }
+        var isAcceptable: Bool { fit?.isAcceptable(inner: inner, before: before) ?? true }
+    }
+
+    let page: Int
+    let grid: PageGrid
+    let costs: PlanCosts
+    var members: [Member]
+    var fills: [String: StoryFills]
+    var steps: [LadderStep] = []
+
+    var whole: GridRect { GridRect(columns: 0..<grid.columns, rows: 0..<grid.rows) }
+    var tree: CutTree { CutTree(members.map(\.rect)) }
+
+    func index(of name: String) -> Int? { members.firstIndex { $0.subject == .story(name) } }
+
+    mutating func fill(_ index: Int, in rect: GridRect) -> Fill? {
+        fills[members[index].name]?.fill(columns: rect.width, rows: rect.height)
+    }
+
+    /// What a module costs in a rectangle, with what it costs that it moves; nil where it cannot stand there.
+    mutating func cost(_ index: Int, in rect: GridRect) -> Int? {
+        let member = members[index]
+        guard !member.isFixed else { return rect == member.rect ? 0 : nil }
+        guard let priority = member.priority, let fill = fill(index, in: rect) else { return nil }
+        let moved = member.stood.map { $0 == rect ? 0 : costs.moved } ?? 0
+        return fill.cost + costs.oversetCost(fill.overset) + moved
+            + costs.narrowness(priority: priority, columns: rect.width, pageColumns: grid.columns)
+    }
+
+    /// What the modules of a page cost each other: heads, cuts, priority.
+    func relations() -> Int {
+        let stories = members.filter { $0.priority != nil }.map(\.placedFill)
+        let anchors = members.filter { $0.priority == nil }.map(\.rect)
+        let cost = PageCost(stories, anchors: anchors, grid: grid, costs: costs)
+        return cost.items.filter { !["stories", "overset", "narrow", "filler"].contains($0.name) }
+            .reduce(0) { $0 + $1.cost }
+    }
+
+    /// The page's cost by name, with each story's own cost in its rectangle.
+    mutating func cost() -> [CostItem] {
+        var stories: [PlacedFill] = []
+        for index in members.indices where members[index].priority != nil {
+            var placed = members[index].placedFill
+            if let fill = fill(index, in: members[index].rect) { placed.fill.cost = fill.cost }
+            stories.append(placed)
+        }
+        let anchors = members.filter { $0.priority == nil }.map(\.rect)
+        return PageCost(stories, anchors: anchors, grid: grid, costs: costs).items
+    }
+}
+
+extension LadderPage.Member {
+    /// As the page's cost sees it.
+    var placedFill: PlacedFill {
+        let setting = self.setting ?? StorySetting(head: HeadSetting(size: .points(1), lines: 1), innerColumns: 1)
+        let hasHead = !isBoxed && setting.head.direction == .horizontal
+        let fill = Fill(
+            setting: setting, cost: 0, overset: fit?.overset ?? 0, white: fit?.white ?? 0,
+            cornerHeads: .init(left: hasHead, right: hasHead))
+        return PlacedFill(
+            item: PlanItem(name: name, priority: priority ?? 1, isFiller: isFiller, fills: []), fill: fill,
+            rect: rect)
+    }
+}
+
+extension PlanCosts {
+    /// What it costs that a story of so high a rank is so narrow.
+    func narrowness(priority: Int, columns: Int, pageColumns: Int) -> Int {
+        narrowness(
+            of: PlanItem(name: "", priority: priority, fills: []), columns: columns, pageColumns: pageColumns)
+    }
+}
+
+/// What was done to a page because of one story, and on which rung of the ladder.
+public struct LadderStep: Hashable, Sendable {
+    /// Each rung touches more than the one before.
+    public enum Rung: String, Sendable, CaseIterable {
+        /// Every module stays in its rectangle.
+        case sameRectangles = "same-rectangles"
+        /// The tree of cuts stays, and cuts move.
+        case sameTree = "same-tree"
+        /// A part of the page is planned anew.
+        case subtree
+        /// The page is, as near to what stood as can be.
+        case page
+    }
+
+    public enum Cause: Hashable, Sendable {
+        /// Its text was so many lines too long for its place (too short when negative).
+        case copy(lines: Int)
+        case added
+        case removed
+        /// A person asked for it in the plan.
+        case edit
+        /// Furniture or an advertisement came, went or changed its size.
+        case furniture
+    }
+
+    public var page: Int
+    /// The story for whose sake it was done; nil for the whole page.
+    public var story: String?
+    public var cause: Cause
+    public var rung: Rung
+    /// The stories that were moved.
+    public var moved: [String]
+}

@@ -1,0 +1,191 @@
+/// Keeps a page as it stands while its copy changes: each rung of the ladder touches more than the one before, and the
+/// first that makes the page good again is taken (newspaper.md 3, “The editor rules”).
+extension LadderPage {
+    /// How far cuts move on a text edit; a story that comes or goes needs more.
+    private static let reach = 8
+    private static let wideReach = 60
+    /// The most modules for which columns are moved as well, and which are planned anew as a part.
+    private static let mostWithColumns = 8
+    private static let mostReplanned = 6
+    private static let lostText = 1_000
+    /// New meetings of heads and cuts may cost so much before a rung is refused.
+    private static let relationsAllowed = 30
+
+    /// Fits every story into the rectangle it has: with the setting it has, else with white and looseness only, else anew.
+    /// - Returns: the stories that need more than that, in reading order, with how many lines they are over (under).
+    mutating func settle() -> [(index: Int, lines: Int)] {
+        var bad: [(index: Int, lines: Int)] = []
+        for index in members.indices where members[index].priority != nil {
+            let member = members[index]
+            guard !member.isLocked, let fills = fills[member.name] else { continue }
+            let (width, height) = (member.rect.width, member.rect.height)
+            let now = member.setting.flatMap { fills.fit($0, columns: width, rows: height) }
+            members[index].fit = now
+            if let now, now.isAcceptable(inner: member.inner, before: member.before) { continue }
+            let lines = now.map { $0.overset > 0 ? $0.overset : -$0.white } ?? 0
+            if let setting = member.setting,
+                let (changed, fit) = self.fills[member.name]?.adjusted(setting, columns: width, rows: height)
+            {
+                (members[index].setting, members[index].fit) = (changed, fit)
+                if fit.isAcceptable(inner: member.inner, before: member.before) {
+                    note(index, .copy(lines: lines), .sameRectangles, moved: [])
+                    continue
+                }
+            }
+            if let fill = fill(index, in: member.rect) {
+                let isBetter = members[index].fit.map { fill.fit.misfit < $0.misfit } ?? true
+                if isBetter { (members[index].setting, members[index].fit) = (fill.setting, fill.fit) }
+            }
+            if member.isHandPlaced {
+                // A person gave the rectangle and left the rest to press: it fits as well as it fits.
+                members[index].before = members[index].fit
+            } else if members[index].setting != nil, members[index].isAcceptable {
+                if now != nil { note(index, .copy(lines: lines), .sameRectangles, moved: []) }
+            } else {
+                bad.append((index, lines))
+            }
+        }
+        return bad
+    }
+
+    /// Makes room for one story (or takes up what it left) on the smallest part of the page that can.
+    mutating func relieve(_ name: String, cause: LadderStep.Cause) {
+        guard let index = index(of: name), !members[index].isFixed else { return }
+        let start = score()
+        var candidates: [(page: LadderPage, rung: LadderStep.Rung, score: Int)] = []
+        let parts = tree.ancestors(of: index)
+        for part in parts {
+            for columns in part.count <= Self.mostWithColumns ? [0, 1] : [0] {
+                var page = self
+                guard page.moveCuts(of: part, reach: (Self.reach, columns)) else { continue }
+                let isGood = page.isGood(part, after: self)
+                candidates.append((page, .sameTree, page.score()))
+                if isGood { return accept(page, .sameTree, name, cause) }
+            }
+        }
+        for part in parts where (2...Self.mostReplanned).contains(part.count) {
+            var page = self
+            guard page.replan(part) else { continue }
+            candidates.append((page, .subtree, page.score()))
+            if page.isGood(part, after: self) { return accept(page, .subtree, name, cause) }
+        }
+        // A whole new page moves several modules and takes long to find: it is looked for only where text would be lost
+        // otherwise, and not on a page that never held its copy.
+        let best = candidates.map(\.score).min() ?? start
+        let heldItsCopy = members.allSatisfy { $0.before?.overset ?? 0 == 0 }
+        if heldItsCopy, min(best, start) >= Self.lostText {
+            var page = self
+            if page.replanWhole() { candidates.append((page, .page, page.score())) }
+        }
+        guard let chosen = candidates.min(by: { $0.score < $1.score }), chosen.score < start else {
+            return note(index, cause, .sameRectangles, moved: [])
+        }
+        accept(chosen.page, chosen.rung, name, cause)
+    }
+
+    /// Lets the neighbours of a story that went take its place.
+    mutating func close(_ name: String) {
+        guard let index = index(of: name) else { return }
+        let parts = tree.ancestors(of: index)
+        var candidates: [(page: LadderPage, score: Int)] = []
+        for part in parts where part.count > 1 {
+            let whole = part.dropFirst().reduce(members[part[0]].rect) { $0.union(members[$1].rect) }
+            var page = self
+            page.members.remove(at: index)
+            let rest = part.filter { $0 != index }.map { $0 > index ? $0 - 1 : $0 }
+            guard page.moveCuts(of: rest, in: whole, reach: (Self.wideReach, 1)) else { continue }
+            candidates.append((page, page.score()))
+            if page.isGood(rest, after: nil) {
+                return accept(page, .sameTree, name, .removed)
+            }
+            if part.count > Self.mostReplanned { break }
+        }
+        var page = self
+        page.members.remove(at: index)
+        if candidates.isEmpty || candidates.allSatisfy({ $0.score > 4 * costs.moved }), page.replanWhole() {
+            candidates.append((page, page.score()))
+            if candidates.allSatisfy({ page.score() <= $0.score }) { return accept(page, .page, name, .removed) }
+        }
+        if let chosen = candidates.min(by: { $0.score < $1.score }) {
+            return accept(chosen.page, .sameTree, name, .removed)
+        }
+        members.remove(at: index)
+        steps.append(LadderStep(page: page.page, story: name, cause: .removed, rung: .sameRectangles, moved: []))
+    }
+
+    /// Finds a place for a new story beside one that stands, else plans the page anew with it.
+    mutating func insert(_ member: Member) {
+        let name = member.name
+        var candidates: [(page: LadderPage, score: Int, isGood: Bool)] = []
+        var page = self
+        page.members.append(member)
+        let new = page.members.count - 1
+        let base = CutTree(members.map(\.rect))
+        for host in members.indices where !members[host].isFixed && members[host].priority != nil {
+            for part in base.ancestors(of: host).prefix(2) where part.count <= 4 {
+                let whole = part.dropFirst().reduce(members[part[0]].rect) { $0.union(members[$1].rect) }
+                let inner = CutTree(members.map(\.rect), part)
+                for place in page.placesBeside(host, for: new) {
+                    var changed = page
+                    let tree = inner.replacing(host, with: place.tree)
+                    guard changed.moveCuts(tree, place.rects, in: whole, reach: (24, 0)) else { continue }
+                    candidates.append((changed, changed.score(), changed.isGood(part + [new], after: nil)))
+                }
+            }
+        }
+        if let best = candidates.filter(\.isGood).min(by: { $0.score < $1.score }) {
+            return accept(best.page, .sameTree, name, .added)
+        }
+        if page.replanWhole() { candidates.append((page, page.score(), true)) }
+        guard let best = candidates.min(by: { $0.score < $1.score }) else { return }
+        accept(best.page, best.isGood ? .page : .sameTree, name, .added)
+    }
+
+    // MARK: What they have in common
+
+    /// The cost of what differs from the page that stood, and of what the modules do to each other.
+    mutating func score() -> Int {
+        var sum = relations()
+        for index in members.indices {
+            let member = members[index]
+            guard member.priority != nil, !member.isFixed else { continue }
+            let isUntouched = member.stood == member.rect && member.isAcceptable
+            if isUntouched { continue }
+            sum += cost(index, in: member.rect) ?? 0
+            // Text that is lost is worse than anything that moves.
+            if let fit = member.fit, fit.overset > member.before?.overset ?? 0 { sum += Self.lostText }
+            // What it cost where it stood is not to blame on the edit.
+            if let stood = member.stood, let fill = fill(index, in: stood),
+                fill.fit.isLevel(inner: fill.setting.innerColumns)
+            {
+                sum -= fill.cost
+            }
+        }
+        return sum
+    }
+
+    private func isGood(_ part: [Int], after before: LadderPage?) -> Bool {
+        part.allSatisfy { members[$0].isAcceptable }
+            && relations() <= (before?.relations() ?? .max - Self.relationsAllowed) + Self.relationsAllowed
+    }
+
+    private mutating func accept(
+        _ page: LadderPage, _ rung: LadderStep.Rung, _ name: String, _ cause: LadderStep.Cause
+    ) {
+        let before = members
+        self = page
+        let moved = members.filter { member in
+            before.contains { $0.subject == member.subject && $0.rect != member.rect }
+        }.map(\.name)
+        steps.append(LadderStep(page: self.page, story: name, cause: cause, rung: rung, moved: moved))
+    }
+
+    private mutating func note(_ index: Int, _ cause: LadderStep.Cause, _ rung: LadderStep.Rung, moved: [String]) {
+        steps.append(LadderStep(page: page, story: members[index].name, cause: cause, rung: rung, moved: moved))
+    }
+}
+
+extension Placement.Fit {
+    /// Overset weighs more than white.
+    fileprivate var misfit: Int { overset * 100 + white }
+}

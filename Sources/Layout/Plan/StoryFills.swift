@@ -1,0 +1,113 @@
+/// A story's fillings, found as they are asked for: what a whole table holds, for the few rectangles that an edit needs.
+/// Rows are the planner's: with the row of white below.
+struct StoryFills {
+    let story: MeasuredStory
+    let grid: PageGrid
+    let costs: FillCosts
+    private let store: StoryLineStore
+    private var known: [Int: Fill?] = [:]
+
+    init(_ story: MeasuredStory, grid: PageGrid, costs: FillCosts) {
+        self.story = story
+        self.grid = grid
+        self.costs = costs
+        store = StoryLineStore(story)
+    }
+
+    /// The cheapest filling, as `fills` tabulates it.
+    mutating func fill(columns: Int, rows: Int) -> Fill? {
+        guard (1...grid.columns).contains(columns), rows >= 2, rows - 1 <= grid.rows,
+            story.story.allows(span: columns)
+        else { return nil }
+        let key = columns << 16 | rows
+        if let fill = known[key] { return fill }
+        let search = FillSearch(story: story, columns: columns, grid: grid, costs: costs, store: store)
+        let fill = search.run(rows: rows - 1)
+        known[key] = .some(fill)
+        return fill
+    }
+
+    /// The planner's table for rectangles up to a size.
+    mutating func table(columns: Int, rows: Int) -> [[Fill?]] {
+        (1...columns).map { column in (1...rows).map { fill(columns: column, rows: $0) } }
+    }
+
+    /// How a setting fills a rectangle: nil when it cannot be set so at all. Nothing is chosen here.
+    func fit(_ setting: StorySetting, columns: Int, rows: Int) -> Placement.Fit? {
+        guard let place = SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid) else {
+            return nil
+        }
+        return place.fit(place.story.flowLines(measure: place.geometry.measure, longer: setting.longer))
+    }
+
+    /// The setting with no more changed than white around the head and paragraphs a line longer or shorter, so that it fits
+    /// better; nil where it cannot be set at all.
+    mutating func adjusted(_ setting: StorySetting, columns: Int, rows: Int) -> (StorySetting, Placement.Fit)? {
+        guard let place = SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid) else {
+            return nil
+        }
+        let measure = place.geometry.measure
+        let lines = setting.extent == story.extent ? store[measure] : StoryLines(of: place.story, measure: measure)
+        var best: (setting: StorySetting, fit: Placement.Fit, key: (Int, Int))?
+        for extra in 0...2 {
+            for longer in lines.range {
+                var changed = setting
+                (changed.extraRows, changed.longer) = (extra, longer)
+                var changedPlace = place
+                changedPlace.setting = changed
+                let fit = changedPlace.fit(lines[longer])
+                let key = (
+                    fit.overset * 100 + fit.white * 10 + abs(longer) * 3 + extra * 6,
+                    abs(extra - setting.extraRows) + abs(longer - setting.longer)
+                )
+                if best.map({ key < $0.key }) ?? true { best = (changed, fit, key) }
+            }
+        }
+        return best.map { ($0.setting, $0.fit) }
+    }
+}
+
+/// A setting over so many columns, ready to be filled.
+private struct SettingPlace {
+    var setting: StorySetting
+    let story: MeasuredStory
+    let geometry: StoryGeometry
+    let rows: Int
+    let headRows: Int
+
+    /// nil when the head, the columns or the pictures cannot be so. Rows are the page's.
+    init?(_ setting: StorySetting, story: MeasuredStory, columns: Int, rows: Int, grid: PageGrid) {
+        guard let story = story.version(setting.extent), setting.innerColumns > 0, setting.longer == 0 || story.story.forbidden.allows(.loosen),
+            let geometry = story.geometry(columns: columns, rows: rows, setting: setting, grid: grid),
+            let headRows = story.headRows(setting.head, in: geometry, rows: rows, grid: grid),
+            setting.pictures.count == story.pictures.count,
+            setting.pictures.allSatisfy({ $0.columns.upperBound <= setting.innerColumns })
+        else { return nil }
+        self.rows = rows
+        self.headRows = headRows
+        self.setting = setting
+        self.story = story
+        self.geometry = geometry
+    }
+
+    func fit(_ lines: [FlowLine]) -> Placement.Fit {
+        let heights = story.heights(setting, in: geometry, rows: rows, headRows: headRows)
+        let white = heights.reduce(0, +) - lines.reduce(0) { $0 + $1.rows }
+        if white < 0 { return .init(white: 0, overset: max(-white, flow(lines, through: heights).overset)) }
+        // Only where the white is little can a column break spoil the fit.
+        let overset = white < setting.innerColumns * 4 ? flow(lines, through: heights).overset : 0
+        return .init(white: overset > 0 ? 0 : white, overset: overset)
+    }
+}
+
+extension Placement.Fit {
+    /// Whether a reader sees nothing amiss: columns that end within a row of each other are full.
+    func isLevel(inner: Int) -> Bool { overset == 0 && white < max(3, inner) }
+
+    /// Whether it is level, or at least no worse than it was.
+    func isAcceptable(inner: Int, before: Placement.Fit?) -> Bool {
+        if isLevel(inner: inner) { return true }
+        guard let before else { return false }
+        return overset <= before.overset && white <= max(before.white, max(3, inner) - 1)
+    }
+}

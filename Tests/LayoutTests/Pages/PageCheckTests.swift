@@ -1,0 +1,89 @@
+import Testing
+
+@testable import Layout
+
+/// Soft rules and rules of form, on pages made by hand.
+@Suite struct PageCheckTests {
+    private static let grid = PageGrid(
+        columns: 4, characters: 13, gutter: .points(9), body: .points(9), pitch: .points(12), rows: 40)
+
+    private static func edition(_ priorities: [Int]) -> Edition {
+        let stories = priorities.enumerated().map { number, priority -> Story in
+            var story = Story(
+                name: "s\(number)", headline: ["题"], body: [], place: SourcePlace(file: "s\(number).md", line: 1))
+            story.priority = priority
+            return story
+        }
+        return Edition(
+            paper: Paper(name: "试报", grid: grid), date: CalendarDate(year: 2026, month: 11, day: 23)!, pages: [],
+            stories: stories)
+    }
+
+    /// A module with a head of one line of so many points, ten characters long, at its top.
+    private static func module(_ number: Int, _ rect: GridRect, size: Int) -> PageModule {
+        let origin = grid.typeAreaOrigin(on: .broadsheet)
+        let frame = Rect(
+            x: origin.x + grid.x(ofColumn: rect.columns.lowerBound),
+            y: origin.y + grid.y(ofRow: rect.rows.lowerBound),
+            width: grid.width(ofColumns: rect.width), height: grid.pitch * rect.height)
+        let glyphs = (0..<10).map { index in
+            PlacedGlyph(1, at: Point(x: frame.minX + .points(size * index), y: frame.minY + .points(size)))
+        }
+        let run = GlyphRun(
+            face: FaceID(index: 0), size: .points(size), ink: .solidBlack, glyphs: glyphs, text: "十个字的标题在这里了",
+            clusters: [])
+        return PageModule(
+            kind: .story, name: "s\(number)", frame: frame,
+            passages: [Passage(.text(.headline, paragraph: 0), marks: [.glyphs(run)])])
+    }
+
+    private static func codes(_ modules: [PageModule], _ priorities: [Int]) -> [DiagnosticCode] {
+        let set = TypesetEdition(
+            planned: PlannedEdition(plans: []), pages: [Page(number: 1, size: .broadsheet, modules: modules)],
+            fits: [])
+        return PageCheck(set, of: edition(priorities)).findings().map(\.code).filter { $0 != .formFact }
+    }
+
+    private static func pair(_ sizes: (Int, Int), rows: (Int, Int) = (0, 0), priorities: [Int] = [3, 3])
+        -> [DiagnosticCode]
+    {
+        codes(
+            [
+                module(0, GridRect(columns: 0..<2, rows: rows.0..<38), size: sizes.0),
+                module(1, GridRect(columns: 2..<4, rows: rows.1..<38), size: sizes.1),
+            ], priorities)
+    }
+
+    @Test func headsThatButt() {
+        #expect(Self.pair((22, 22)) == [.headsButting])
+        #expect(Self.pair((22, 36)) == [], "one is half as large again")
+        #expect(Self.pair((22, 22), rows: (0, 1)) == [.headsButting], "a row apart they still overlap")
+        #expect(Self.pair((22, 22), rows: (0, 4)) == [])
+        #expect(Self.pair((22, 22), rows: (0, 3)) == [], "the letters are clear of each other")
+    }
+
+    @Test func lesserStoriesWithLargerHeads() {
+        #expect(Self.pair((22, 36), priorities: [4, 3]) == [.headHierarchy])
+        #expect(Self.pair((22, 36), priorities: [3, 4]) == [])
+        #expect(Self.pair((22, 36), priorities: [3, 3]) == [])
+    }
+
+    @Test func lineAcrossThePage() {
+        func page(_ cuts: [Int]) -> [DiagnosticCode] {
+            let modules = cuts.enumerated().flatMap { column, cut in
+                [
+                    Self.module(
+                        column * 2, GridRect(columns: column * 2..<column * 2 + 2, rows: 0..<cut),
+                        size: 12 + column * 12),
+                    Self.module(
+                        column * 2 + 1, GridRect(columns: column * 2..<column * 2 + 2, rows: cut + 1..<40),
+                        size: 12 + column * 12),
+                ]
+            }
+            return Self.codes(modules, [3, 3, 3, 3])
+        }
+        #expect(page([20, 20]) == [.pageSeam])
+        #expect(page([20, 24]) == [])
+        #expect(page([30, 30]) == [], "not in the middle")
+    }
+}
