@@ -77,20 +77,26 @@ struct FillSearch {
 
     /// The cheapest filling of one height only.
     func run(rows: Int) -> Fill? {
-        if let fill = vertical(rows: rows) { return fill }
         var list = Shortlist()
         let ways = plainWays(inner: columns) + (columns >= 3 ? plainWays(inner: columns - 1) : []) + otherWays()
         for way in ways + cutWays() {
             addCandidates(of: way, rows: rows, aspect: aspectCost(rows), to: &list)
         }
-        return best(of: list, rows: rows)
+        return wanted(best(of: list, rows: rows), rows: rows)
     }
 
-    /// Beside a vertical head, where the editor wants one and one fits.
-    private func vertical(rows: Int) -> Fill? {
-        guard story.story.headDirection == .vertical else { return nil }
-        return VerticalFill(story: story, columns: columns, grid: grid, costs: costs, store: store).best(rows: rows)
+    /// Where the editor wants a vertical head: beside one, else across and dear.
+    private func wanted(_ best: Fill?, rows: Int) -> Fill? {
+        guard story.story.headDirection == .vertical, var best else { return best }
+        let search = VerticalFill(story: story, columns: columns, grid: grid, costs: costs, store: store)
+        // A head across is better than text that finds no room.
+        if let fill = search.best(rows: rows), fill.overset <= best.overset { return fill }
+        best.cost += FillSearch.unwanted
+        return best
     }
+
+    /// What it costs to set a head across that the editor wants down.
+    private static let unwanted = 300
 
     /// Real flow costs only come on top of estimates, so the search may stop when the next estimate is dearer.
     private func best(of list: Shortlist, rows: Int) -> Fill? {
@@ -107,8 +113,8 @@ struct FillSearch {
         let others = otherWays()
         return estimates.lists.enumerated().map { index, list in
             let rows = index + 1
-            if let fill = vertical(rows: rows) { return [fill] }
-            guard let best = best(of: list, rows: rows) else { return [] }
+            guard let best = wanted(best(of: list, rows: rows), rows: rows) else { return [] }
+            guard story.story.headDirection == .horizontal else { return [best] }
             guard list.items[0].cost <= least + FillSearch.window else { return [best] }
             var table = Variants(limit: best.cost + FillSearch.dearer)
             let aspect = aspectCost(rows)
