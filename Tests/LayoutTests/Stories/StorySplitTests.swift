@@ -53,12 +53,12 @@ import Testing
         let place = SourcePlace(file: "a.md", line: 1)
         let paragraph = Block.paragraph(Paragraph([Span(String(repeating: "老石桥今天重新通行。", count: 6))], at: place))
         var long = Story(
-            name: "long", headline: ["两百年老石桥重新通行"], body: Array(repeating: paragraph, count: 70), place: place)
+            name: "long", headline: ["两百年老石桥重新通行"], body: Array(repeating: paragraph, count: 52), place: place)
         (long.page, long.priority, long.byline) = (1, 5, ["记者 李明"])
         change(&long)
         var other = long
         (other.name, other.page, other.jump, other.keep, other.priority) = ("other", 2, nil, nil, 4)
-        other.body = Array(repeating: paragraph, count: 20)
+        other.body = Array(repeating: paragraph, count: 16)
         edition.stories = [long, other]
         return edition
     }
@@ -85,7 +85,7 @@ import Testing
     @Test func aStoryIsCutAndThatIsSaid() async throws {
         let edition = edition {
             $0.keep = 1_000
-            $0.body.removeLast(12)
+            $0.body.removeLast(4)
         }
         let result = await typeset(edition, with: FixedMeasurer())
         let cut = result.diagnostics.filter { $0.code == .storyCut }
@@ -93,14 +93,14 @@ import Testing
         #expect(cut.first?.message.zh.hasSuffix("老石桥今天重新通行。") ?? false, "what went is in the message")
         #expect(!result.diagnostics.contains { $0.code == .storyOverset })
         // A story that may not be cut is not.
-        let whole = await typeset(self.edition { $0.body.removeLast(12) }, with: FixedMeasurer())
+        let whole = await typeset(self.edition { $0.body.removeLast(4) }, with: FixedMeasurer())
         #expect(!whole.diagnostics.contains { $0.code == .storyCut })
         #expect(whole.diagnostics.contains { $0.code == .storyOverset || $0.code == .storyUnplaced })
     }
 
     /// White is reported whoever planned the page.
     @Test func holesAreReportedForAKeptPlan() async {
-        var edition = edition { $0.body.removeLast(60) }
+        var edition = edition { $0.body.removeLast(44) }
         edition.pages = [PageCopy()]
         edition.stories.removeLast()
         let planned = await typeset(edition, with: FixedMeasurer())

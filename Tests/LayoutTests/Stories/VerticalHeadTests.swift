@@ -22,7 +22,8 @@ import Testing
 
     private func bestFill(_ story: MeasuredStory, columns: Int, rows: Int) -> Fill? {
         let store = StoryLineStore(story)
-        return FillSearch(story: story, columns: columns, grid: grid, costs: FillCosts(), store: store).run(rows: rows)
+        return FillSearch(story: story, columns: columns, grid: grid, costs: FillCosts(), store: store).run(
+            rows: rows)
     }
 
     private func runs(_ module: PageModule, _ isHead: Bool) -> [GlyphRun] {
