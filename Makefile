@@ -1,9 +1,9 @@
-# make demo | test | lint | bench | clean | setup
+# make demo | test | lint | bench | bench-lines | clean | setup
 
 edition := samples/dongcheng/2026-11-23
 press   := .build/release/press
 
-.PHONY: demo test lint bench clean setup release
+.PHONY: demo test lint bench bench-lines clean setup release
 
 # The sample newspaper, from a fresh clone to pages.
 demo: release
@@ -22,6 +22,13 @@ lint:
 # press against a bare program that shapes and paints the same text.
 bench: release
 	Scripts/bench $(edition)
+
+# How well and how fast lines are broken (docs/line-breaking.md).
+bench-lines: setup
+	swift build -c release --product line-bench
+	.build/release/line-bench quality Bench/prose/*.txt
+	.build/release/line-bench curve Bench/prose/*.txt
+	.build/release/line-bench speed Bench/prose/*.txt
 
 clean:
 	swift package clean

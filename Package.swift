@@ -11,7 +11,7 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A Debian library behind a module map: nothing but names for Swift to import.
-func library(_ name: String, pkgConfig: String, apt: String) -> Target {
+func library(_ name: String, pkgConfig: String?, apt: String) -> Target {
     .systemLibrary(name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
 
@@ -34,7 +34,9 @@ let package = Package(
         ),
         .target(
             name: "Render",
-            dependencies: ["Layout", "CCairo", "CPango", "CHarfBuzz", "CRSVG", "CTurboJPEG", "CCrypto"],
+            dependencies: [
+                "Layout", "CCairo", "CPango", "CHarfBuzz", "CRSVG", "CTurboJPEG", "CCrypto", "CHyphen",
+            ],
             swiftSettings: settings
         ),
         .executableTarget(
@@ -45,6 +47,9 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        // Measures line breaking: how well and how fast. Not shipped.
+        .executableTarget(
+            name: "line-bench", dependencies: ["Layout", "Render"], path: "Bench/Lines", swiftSettings: settings),
         .testTarget(name: "LayoutTests", dependencies: ["Layout"], swiftSettings: settings),
         .testTarget(name: "CopydeskTests", dependencies: ["Copydesk", "Layout"], swiftSettings: settings),
         .testTarget(name: "RenderTests", dependencies: ["Render", "Layout"], swiftSettings: settings),
@@ -57,6 +62,8 @@ let package = Package(
         library("CHarfBuzz", pkgConfig: "harfbuzz", apt: "libharfbuzz-dev"),
         library("CRSVG", pkgConfig: "librsvg-2.0", apt: "librsvg2-dev"),
         library("CTurboJPEG", pkgConfig: "libturbojpeg", apt: "libturbojpeg0-dev"),
+        // It has no pkg-config file: its header and library lie where the compiler looks.
+        library("CHyphen", pkgConfig: nil, apt: "libhyphen-dev"),
         library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
     ],
     swiftLanguageModes: [.v6]

@@ -11,10 +11,11 @@ let everyKey: [String: String] = [
     name: 东城晚讯
     page: { size: { width: 275mm, height: 390mm }, bleed: 3mm }
     grid: { columns: 6, characters: 11, gutter: 1em, body: 9pt, pitch: 12pt, rows: 80 }
-    text: { kinsoku: gb, punctuation: quanjiao, gap: 1/4em, indent: 2em, hanging: false }
+    text: { kinsoku: gb, punctuation: quanjiao, gap: 1/4em, indent: 2em, hanging: false, initial: 3 }
     nameplate: { art: n.svg, place: top-left, columns: 3, rows: 10, website: a.cn, email: b@a.cn }
     colophon: { unit: 某社, cn: CN 00-0000, address: 街, phone: 0000, printer: 厂, distribution: 邮局, price: 1.50 }
-    styles: { headline: { family: Song, weight: 700, size: 20pt } }
+    styles: { headline: { family: Song, weight: 700, size: 20pt, kinsoku: strict, punctuation: kaiming, gap: 1/8em,
+        indent: 1em, hanging: true } }
     months: plain
     fonts: fonts
     """,
@@ -46,6 +47,7 @@ let everyKey: [String: String] = [
     forbid: [crop]
     jump: 2
     keep: 600
+    initial: 2
     filler: false
     ---
     正文**“粗”**字。
@@ -66,6 +68,12 @@ let everyKey: [String: String] = [
         #expect(story.columns == 4...6 && story.headDirection == .vertical && story.isBoxed && !story.isFiller)
         #expect(
             story.pin == .rectangle(page: 1, columns: 1...4, rows: 20...60) && story.jump == 2 && story.keep == 600)
+        #expect(story.initial == 2 && read.output.edition?.paper.text.initial == 3)
+        #expect(
+            read.output.edition?.paper.house.textRules[.headline]
+                == RoleRules(
+                    kinsoku: .strict, punctuation: .kaiming, gap: Fraction(1, 8), indent: Fraction(1), hanging: true
+                ))
         #expect(story.pictures.first?.focus ?? (0, 0) == (400, 300))
         #expect(
             read.output.edition?.paper.colophon.price == "1.50" && read.output.edition?.paper.fontFolder == "fonts")

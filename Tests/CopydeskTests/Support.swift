@@ -86,6 +86,7 @@ func notation(_ paragraph: Paragraph) -> String {
         if span.emphasis.contains(.superior) { text = "[s:\(text)]" }
         if span.emphasis.contains(.dotted) { text = "[d:\(text)]" }
         if span.emphasis.contains(.strong) { text = "[b:\(text)]" }
+        if let ruby = span.ruby { text = "[\(text)^\(ruby)]" }
         if let link = span.link { text = "<\(text) \(link)>" }
         return text
     }

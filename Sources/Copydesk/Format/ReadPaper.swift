@@ -76,6 +76,7 @@ private func readTextRules(_ fields: inout Fields) -> TextRules {
     rules.gap = fields.ems("gap", upTo: 1) ?? rules.gap
     rules.indent = fields.ems("indent", upTo: 8) ?? rules.indent
     rules.hanging = fields.flag("hanging") ?? rules.hanging
+    rules.initial = fields.integer("initial", 0...4) ?? rules.initial
     rules.verticalHeads = fields.choice("vertical-heads") ?? rules.verticalHeads
     return rules
 }
@@ -113,6 +114,13 @@ private func readFontFolder(_ fields: inout Fields, in folder: String) -> String
     }
 }
 
+private func readRoleRules(_ fields: inout Fields) -> RoleRules {
+    RoleRules(
+        kinsoku: fields.choice("kinsoku"), punctuation: fields.choice("punctuation"),
+        gap: fields.ems("gap", upTo: 1),
+        indent: fields.ems("indent", upTo: 8), hanging: fields.flag("hanging"))
+}
+
 /// By role: what is not said stays as in the house style.
 private func readStyles(_ fields: inout Fields, over house: HouseStyle, body: Length) -> HouseStyle {
     var house = house
@@ -120,13 +128,15 @@ private func readStyles(_ fields: inout Fields, over house: HouseStyle, body: Le
         let style = fields.group(role.rawValue, as: "paper.styles.role") { style in
             (
                 families: style.texts("family"), weight: style.integer("weight", 100...900),
-                size: style.length("size", em: body, .points(4) ... .points(300))
+                size: style.length("size", em: body, .points(4) ... .points(300)),
+                rules: readRoleRules(&style)
             )
         }
         guard let style else { continue }
         if !style.families.isEmpty { house[role].font.families = style.families }
         house[role].font.weight = style.weight ?? house[role].font.weight
         house[role].font.size = style.size ?? house[role].font.size
+        if style.rules != RoleRules() { house.textRules[role] = style.rules }
     }
     return house
 }

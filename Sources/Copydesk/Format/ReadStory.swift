@@ -42,6 +42,7 @@ private func readStory(
     readVerbs(&fields, into: &story, on: grid, pages: pages)
     story.jump = readPageNumber(&fields, "jump", of: pages)
     story.keep = fields.integer("keep", 1...1_000_000)
+    story.initial = fields.integer("initial", 0...4)
     story.isFiller = fields.flag("filler") ?? false
 }
 

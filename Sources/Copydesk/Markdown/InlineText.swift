@@ -25,7 +25,7 @@ struct InlineText {
 
     private mutating func add(_ node: MarkdownNode, _ emphasis: Span.Emphasis, link: String?) {
         switch node.kind {
-        case "text": appendNotes(restored(node.literal), emphasis, link: link)
+        case "text": appendReadings(restored(node.literal), emphasis, link: link)
         case "code": append(restored(node.literal), emphasis, link: link)
         case "softbreak":
             softBreaks += 1
@@ -55,6 +55,29 @@ struct InlineText {
         }
     }
 
+    /// Text in which `{东昌|dōng chāng}` is a word with its reading above it.
+    private mutating func appendReadings(_ text: String, _ emphasis: Span.Emphasis, link: String?) {
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{") {
+            let inside = rest[rest.index(after: open)...]
+            guard let close = inside.firstIndex(of: "}"), let bar = inside[..<close].firstIndex(of: "|") else {
+                break
+            }
+            let base = String(inside[..<bar])
+            let reading = trimmed(inside[inside.index(after: bar)..<close])
+            // Only around a few characters: all else is as the writer typed it.
+            guard (1...12).contains(base.count), !reading.isEmpty, !base.contains("{") else {
+                appendNotes(String(rest[...open]), emphasis, link: link)
+                rest = inside
+                continue
+            }
+            appendNotes(String(rest[..<open]), emphasis, link: link)
+            append(base, emphasis, link: link, ruby: reading)
+            rest = inside[inside.index(after: close)...]
+        }
+        appendNotes(String(rest), emphasis, link: link)
+    }
+
     /// Text in which `[^1]` is a note mark.
     private mutating func appendNotes(_ text: String, _ emphasis: Span.Emphasis, link: String?) {
         var rest = text[...]
@@ -72,7 +95,7 @@ struct InlineText {
         append(String(rest), emphasis, link: link)
     }
 
-    private mutating func append(_ text: String, _ emphasis: Span.Emphasis, link: String?) {
+    private mutating func append(_ text: String, _ emphasis: Span.Emphasis, link: String?, ruby: String? = nil) {
         guard !text.isEmpty else { return }
         var text = text
         if pendingSoftBreak {
@@ -84,10 +107,12 @@ struct InlineText {
             }
         }
         let current = paragraphs.count - 1
-        if let last = paragraphs[current].last, last.emphasis == emphasis, last.link == link {
+        if let last = paragraphs[current].last, last.emphasis == emphasis, last.link == link, last.ruby == nil,
+            ruby == nil
+        {
             paragraphs[current][paragraphs[current].count - 1].text += text
         } else {
-            paragraphs[current].append(Span(text, emphasis: emphasis, link: link))
+            paragraphs[current].append(Span(text, emphasis: emphasis, link: link, ruby: ruby))
         }
     }
 
@@ -126,7 +151,9 @@ func tidied(_ spans: [Span]) -> [Span] {
             text.append(isSpace ? " " : scalar)
             last = isSpace ? " " : scalar
         }
-        if !text.isEmpty { result.append(Span(String(text), emphasis: span.emphasis, link: span.link)) }
+        if !text.isEmpty {
+            result.append(Span(String(text), emphasis: span.emphasis, link: span.link, ruby: span.ruby))
+        }
     }
     while let end = result.last, let scalar = end.text.unicodeScalars.last, scalar.properties.isWhitespace {
         result[result.count - 1].text.unicodeScalars.removeLast()

@@ -43,6 +43,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case glyphFallback = "glyph-fallback"
     case fontUnknown = "font-unknown"
     // Composition
+    case lineRuleBroken = "line-rule-broken"
     case lineOverfull = "line-overfull"
     case headlineOverfull = "headline-overfull"
     case headlineStop = "headline-stop"

@@ -5,9 +5,12 @@ public struct Span: Hashable, Sendable {
     public var emphasis: Emphasis
     /// The address that the text links to, if any.
     public var link: String?
+    /// What stands above the text in small type: its pinyin; words parted by spaces stand above one character each.
+    public var ruby: String?
 
-    public init(_ text: String, emphasis: Emphasis = [], link: String? = nil) {
+    public init(_ text: String, emphasis: Emphasis = [], link: String? = nil, ruby: String? = nil) {
         self.text = text
+        self.ruby = ruby
         self.emphasis = emphasis
         self.link = link
     }
@@ -101,6 +104,8 @@ public struct Story: Sendable {
     /// How many characters must stay when it is cut from the bottom; nil: it is never cut.
     public var keep: Int?
     public var isFiller: Bool
+    /// How many lines high its first letter stands; nil: as the paper says.
+    public var initial: Int?
     public var place: SourcePlace
 
     public enum Direction: String, Sendable, CaseIterable { case horizontal, vertical }
@@ -178,5 +183,6 @@ public struct Story: Sendable {
         jump = nil
         keep = nil
         isFiller = false
+        initial = nil
     }
 }

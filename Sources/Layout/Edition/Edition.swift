@@ -140,6 +140,13 @@ public struct TextRules: Hashable, Sendable {
     public enum Punctuation: String, Sendable, CaseIterable {
         case quanjiao, kaiming, banjiao, lineEndHalf = "line-end-half", plain
     }
+    /// Whose rules say where lines may break.
+    public enum Locale: String, Sendable, CaseIterable {
+        /// The prohibitions of Simplified Chinese over UAX #14.
+        case chinese = "zh-Hans"
+        /// UAX #14 without tailoring; for `press inspect`.
+        case root
+    }
 
     public var kinsoku: Kinsoku
     public var punctuation: Punctuation
@@ -148,6 +155,9 @@ public struct TextRules: Hashable, Sendable {
     /// First-line indent, in em.
     public var indent: Fraction
     public var hanging: Bool
+    /// A story's first letter stands so many lines high; fewer than 2: none does (首字下沉).
+    public var initial: Int
+    public var locale = Locale.chinese
     /// On which side of its text a vertical head stands.
     public var verticalHeads: Side
 
@@ -156,13 +166,15 @@ public struct TextRules: Hashable, Sendable {
 
     public init(
         kinsoku: Kinsoku = .gb, punctuation: Punctuation = .quanjiao, gap: Fraction = Fraction(1, 4),
-        indent: Fraction = Fraction(2), hanging: Bool = false, verticalHeads: Side = .left
+        indent: Fraction = Fraction(2), hanging: Bool = false, initial: Int = 0,
+        verticalHeads: Side = .left
     ) {
         self.kinsoku = kinsoku
         self.punctuation = punctuation
         self.gap = gap
         self.indent = indent
         self.hanging = hanging
+        self.initial = initial
         self.verticalHeads = verticalHeads
     }
 }

@@ -46,10 +46,14 @@ struct ColumnComposer {
     }
 
     private func marks(of line: FlowLine, at index: Int, x: Length, row: Int) -> [Mark] {
-        let baseline = baseline(inRow: row)
+        // What stands above a line of two rows hangs on its line.
+        let baseline = baseline(inRow: row + line.rows - 1)
         switch (line.content, story.parts[line.part]) {
         case (.line(let set), .text(let text, _)), (.line(let set), .verse(let text)):
-            return text.marks(of: set, x: x, baseline: baseline)
+            let marks = text.marks(of: set, x: x, baseline: baseline)
+            guard set.units.lowerBound == 0, let initial = text.initial else { return marks }
+            let foot = baseline + grid.pitch * (initial.lines - 1)
+            return [initial.mark(x: x, baseline: foot, em: Length(scaled: text.em))] + marks
         case (.line(let set), .byline(let text)):
             return bylineMarks(text, set, x: x, baseline: baseline)
         case (.lineWithByline(let set, let byline, let bylineLine), .text(let text, _)):
@@ -58,6 +62,8 @@ struct ColumnComposer {
                 marks += bylineMarks(bylineText, bylineLine, x: x, baseline: baseline)
             }
             return marks
+        case (.verticalLines(let set), .verse(let text)):
+            return verticalMarks(text, set, rows: line.rows, x: x, row: row)
         case (.crosshead(let set), .crosshead(let text)):
             return crossheadMarks(text, set, rows: line.rows, x: x, row: row)
         case (.tableRow(let number, let table), .table(let shaped)):
@@ -72,6 +78,18 @@ struct ColumnComposer {
     private func bylineMarks(_ text: ShapedText, _ line: Line, x: Length, baseline: Length) -> [Mark] {
         let spare = Length(scaled: max(0, line.fit.short))
         return text.marks(of: line, x: x + spare, baseline: baseline)
+    }
+
+    /// Side by side from right to left, the block in the middle of the column.
+    private func verticalMarks(_ text: ShapedText, _ set: [Line], rows: Int, x: Length, row: Int) -> [Mark] {
+        let em = Length(scaled: text.em)
+        let width = grid.pitch * (set.count - 1) + em
+        let height = Length(scaled: set.map { $0.indent + $0.fit.natural }.max() ?? 0)
+        let top = origin.y + grid.y(ofRow: row) + max(.zero, grid.pitch * rows - height) / 2
+        let right = x + (geometry.measure + width) / 2 - em / 2
+        return set.enumerated().flatMap { index, line in
+            text.verticalMarks(of: line, centre: right - grid.pitch * index, top: top)
+        }
     }
 
     /// Centred in its block of rows, a little nearer to the text that it heads.
@@ -98,6 +116,7 @@ struct ColumnComposer {
         func count(_ text: ShapedText, _ lines: [Line]) -> Int {
             lines.reduce(0) { sum, line in
                 sum + line.units.count { text.classes[$0] != .space }
+                    + (line.units.lowerBound == 0 && text.initial != nil ? 1 : 0)
             }
         }
         switch (line.content, story.parts[line.part]) {
@@ -105,26 +124,40 @@ struct ColumnComposer {
             (.line(let set), .byline(let text)),
             (.lineWithByline(let set, _, _), .text(let text, _)):
             return count(text, [set])
-        case (.crosshead(let set), .crosshead(let text)): return count(text, set)
+        case (.crosshead(let set), .crosshead(let text)), (.verticalLines(let set), .verse(let text)):
+            return count(text, set)
         case (.tableRow(let row, _), .table(let table)): return table.rows[row].reduce(0) { $0 + $1.count }
         default: return 0
         }
     }
 
-    /// Lines that stick out of their column.
+    /// Lines that stick out of their column, and those that end against the rule.
     func diagnostics(page: Int) -> [Diagnostic] {
         lines.compactMap { line in
-            guard case .line(let set) = line.content, set.fit.overfull > 0,
-                case .text(let text, _) = story.parts[line.part]
-            else { return nil }
+            guard case .line(let set) = line.content, case .text(let text, _) = story.parts[line.part] else {
+                return nil
+            }
             let words = text.text(of: set.units)
+            let place = PagePlace(page: page, story: story.story.name)
+            if set.fit.overfull > 0 {
+                return Diagnostic(
+                    .warning, .lineOverfull,
+                    Phrase(
+                        zh: "“\(words)”比栏宽多出 \(set.fit.overfull * 100 / text.em)% 字",
+                        en: "“\(words)” is \(set.fit.overfull * 100 / text.em)% of an em wider than its column"),
+                    at: story.story.place, page: place,
+                    hint: Phrase(zh: "给长词、网址一个可断的地方", en: "give the long word or address a place to break"))
+            }
+            guard set.breaksRule else { return nil }
             return Diagnostic(
-                .warning, .lineOverfull,
+                .warning, .lineRuleBroken,
                 Phrase(
-                    zh: "“\(words)”比栏宽多出 \(set.fit.overfull * 100 / text.em)% 字",
-                    en: "“\(words)” is \(set.fit.overfull * 100 / text.em)% of an em wider than its column"),
-                at: story.story.place, page: PagePlace(page: page, story: story.story.name),
-                hint: Phrase(zh: "给长词、网址一个可断的地方", en: "give the long word or address a place to break"))
+                    zh: "“\(words)”之后的一行以标点开头：一串标点排不进一行",
+                    en:
+                        "the line behind “\(words)” begins with a closing mark: the run of marks does not fit in one line"
+                ),
+                at: story.story.place, page: place,
+                hint: Phrase(zh: "改写这句，或加宽栏", en: "reword the sentence, or use a wider column"))
         }
     }
 }

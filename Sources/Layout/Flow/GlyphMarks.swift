@@ -49,7 +49,28 @@ extension ShapedText {
             }
         }
         if let open { runs.append(.glyphs(open)) }
+        if let last = lefts.last, let hyphen = hyphen(before: units.upperBound) {
+            // It stands for U+00AD, so that who copies or searches the text finds the whole word.
+            let place = Point(x: x + Length(scaled: last + widths[units.upperBound - 1]), y: baseline)
+            runs.append(glyphMark(of: hyphen.glyphs, "\u{AD}", styles[Int(hyphen.style)], at: place))
+        }
+        for ruby in rubies where units.contains(ruby.units.lowerBound) {
+            runs.append(mark(of: ruby, lefts, from: units.lowerBound, x: x, baseline: baseline))
+        }
         return runs + dots
+    }
+
+    /// A reading: in the middle above its characters, clear of them.
+    private func mark(of ruby: ShapedRuby, _ lefts: [Int], from first: Int, x: Length, baseline: Length) -> Mark {
+        let last = ruby.units.upperBound - 1
+        let left = lefts[ruby.units.lowerBound - first]
+        let right = lefts[min(last - first, lefts.count - 1)] + widths[last]
+        let size = ruby.style.font.size
+        // Descenders reach a quarter of their size below the baseline.
+        let y = baseline - Length(scaled: em).emAscent - size / 4
+        return glyphMark(
+            of: ruby.glyphs, ruby.text, ruby.style,
+            at: Point(x: x + Length(scaled: left + (right - left - ruby.width) / 2), y: y))
     }
 
     /// 着重号: centred under the character, clear of it (CLREQ 3.3.2).
@@ -59,4 +80,39 @@ extension ShapedText {
             centre: Point(x: x + Length(scaled: widths[unit] / 2), y: baseline + Length(scaled: em * 24 / 100)),
             radius: Length(scaled: em * 6 / 100), style.ink)
     }
+}
+
+extension DropInitial {
+    /// The letter beside text of size `em`: its em box reaches from the first line's top to the last line's foot.
+    /// - Parameter baseline: the last line's.
+    func mark(x: Length, baseline: Length, em: Length) -> Mark {
+        let size = style.font.size
+        let foot = baseline + em - em.emAscent
+        return glyphMark(
+            of: glyphs, text, style, at: Point(x: x + Length(scaled: left), y: foot - size + size.emAscent))
+    }
+}
+
+/// Glyphs in a row, each for the text of its cluster.
+private func glyphMark(of glyphs: [ShapedGlyph], _ text: String, _ style: RoleStyle, at place: Point) -> Mark {
+    var run = GlyphRun(
+        face: glyphs.first?.face ?? FaceID(index: 0), size: style.font.size, ink: style.ink, glyphs: [], text: text,
+        clusters: [])
+    var pen = place.x
+    var index = 0
+    while index < glyphs.count {
+        let first = index
+        while index < glyphs.count, glyphs[index].cluster == glyphs[first].cluster {
+            let glyph = glyphs[index]
+            run.glyphs.append(
+                PlacedGlyph(glyph.glyph, at: Point(x: pen + glyph.offsetX, y: place.y + glyph.offsetY)))
+            pen = pen + glyph.advance
+            index += 1
+        }
+        let end = index < glyphs.count ? glyphs[index].cluster : max(text.utf8.count, glyphs[first].cluster)
+        run.clusters.append(TextCluster(bytes: end - glyphs[first].cluster, glyphs: index - first))
+    }
+    // A soft hyphen's two bytes stand for a glyph that was shaped as one.
+    if run.clusters.count == 1 { run.clusters[0].bytes = text.utf8.count }
+    return .glyphs(run)
 }

@@ -10,6 +10,7 @@ struct TableComposer {
     func marks(of row: Int, x: Length, top: Length, rows: Int) -> [Mark] {
         var marks: [Mark] = []
         for column in table.rows[row].indices {
+            let block = row == 0 && table.hasHead ? nil : table.numberBlock(of: column)
             let cell = table.rows[row][column]
             let em = Length(scaled: cell.em)
             let lines = table.lines(of: row, column, in: geometry)
@@ -17,12 +18,13 @@ struct TableComposer {
             var y = top + grid.pitch * (rows - lines.count) / 2
             for line in lines {
                 let spare = max(0, line.fit.short)
-                let shift =
+                let aligned =
                     switch alignment(of: column) {
                     case .leading: 0
                     case .centre: spare / 2
                     case .trailing: spare
                     }
+                let shift = numberShift(of: cell, in: block, column: column) ?? aligned
                 marks += cell.marks(
                     of: line, x: x + Length(scaled: geometry.columns[column].lowerBound + shift),
                     baseline: y + (grid.pitch - em) / 2 + em.emAscent)
@@ -34,6 +36,14 @@ struct TableComposer {
             marks.append(rule(x, top + grid.pitch * rows))
         }
         return marks
+    }
+
+    /// Where a figure begins so that its point stands below the others'.
+    private func numberShift(of cell: ShapedText, in block: NumberBlock?, column: Int) -> Int? {
+        guard let block, let parts = cell.numberParts else { return nil }
+        let spare = geometry.columns[column].count - block.width
+        guard spare >= 0 else { return nil }
+        return (alignment(of: column) == .centre ? spare / 2 : spare) + block.whole - parts.whole
     }
 
     private func alignment(of column: Int) -> Table.Alignment {

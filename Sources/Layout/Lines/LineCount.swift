@@ -11,7 +11,7 @@ func breakLines(
     var positions = [units.lowerBound]
     for unit in units.dropFirst() {
         // Copy-fitting takes no break that composition would avoid.
-        if case .allowed(let price) = text.opportunities[unit], price < LineCosts.notForFitting {
+        if case .allowed(let price) = text.opportunities[unit], price < BreakCosts.notForFitting {
             positions.append(unit)
         }
     }
@@ -68,7 +68,7 @@ private func edges(of text: ShapedText, positions: [Int], measure: Measure, limi
             let fit = text.fit(text.trimmed(positions[start]..<positions[end]), into: room, isLast: isLast)
             if fit.overfull > 0 { break }
             // Too short as yet: a start further back makes a longer line.
-            if fit.perJoint <= limit, fit.stopShrink == 0, fit.cost < LineCosts.loneLetter {
+            if fit.perJoint <= limit, fit.stopShrink == 0, fit.cost < LineCosts.standard.loneLetter {
                 result.append(Edge(start: start, fit: fit, cost: fit.cost + penalty))
             }
         }

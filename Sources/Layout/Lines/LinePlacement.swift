@@ -12,6 +12,14 @@ extension ShapedText {
     public func place(_ line: Line) -> LinePlacement {
         let units = line.units
         guard !units.isEmpty else { return LinePlacement(lefts: [], right: line.indent) }
+        if line.fit.isHanging {
+            var inner = line
+            inner.units = units.dropLast()
+            inner.fit.isHanging = false
+            var placement = place(inner)
+            placement.lefts.append(placement.right)
+            return placement
+        }
         let totals = totals(of: units)
         let fit = line.fit
         var given = GapTotals()
@@ -26,7 +34,8 @@ extension ShapedText {
             given.add(gaps[unit])
             pen += gaps[unit].natural + adjustment(after: given, of: totals, fit) - before
         }
-        return LinePlacement(lefts: lefts, right: pen)
+        return LinePlacement(
+            lefts: lefts, right: pen - fit.endTrim + (hyphen(before: units.upperBound)?.width ?? 0))
     }
 
     /// What all gaps up to here have taken (positive) or given.
@@ -36,6 +45,7 @@ extension ShapedText {
         }
         return share(fit.wordSpaceStretch, given.wordSpaces, totals.wordSpaces)
             + share(fit.hanWesternStretch, given.hanWesterns, totals.hanWesterns)
+            + share(fit.letterStretch, given.letters, totals.letters)
             + share(fit.jointStretch, given.joints, totals.joints)
             - share(fit.wordSpaceShrink, given.wordSpaceShrink, totals.wordSpaceShrink)
             - share(fit.bracketShrink, given.bracketShrink, totals.bracketShrink)

@@ -23,7 +23,7 @@ struct StoryFills {
         if let fill = known[key] { return fill }
         let search = FillSearch(story: story, columns: columns, grid: grid, costs: costs)
         if ways[columns] == nil { ways[columns] = search.allWays(&lines) }
-        let fill = search.vertical(rows: rows - 1, &lines) ?? search.best(of: ways[columns]!, rows: rows - 1)
+        let fill = search.wanted(search.best(of: ways[columns]!, rows: rows - 1), rows: rows - 1, &lines)
         known[key] = .some(fill)
         return fill
     }

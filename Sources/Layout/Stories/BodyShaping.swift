@@ -10,6 +10,33 @@ public enum BodyPart: Sendable {
     case byline(ShapedText)
 }
 
+extension Role {
+    /// Whether a line may take two rows, so that a reading stands above it.
+    var hasRoomAbove: Bool { self == .body || self == .quote || self == .verse }
+
+    /// Whether Western words are hyphenated: in what is read line by line, not in heads, verse and names.
+    var mayPartWords: Bool {
+        switch self {
+        case .body, .quote, .caption, .editorNote, .table: true
+        default: false
+        }
+    }
+}
+
+extension Paragraph {
+    /// Its first letter and the rest, if it begins with one.
+    var initial: (letter: String, rest: Paragraph)? {
+        guard let span = spans.first, span.ruby == nil, !span.emphasis.contains(.superior),
+            let letter = span.text.first,
+            let scalar = letter.unicodeScalars.first, scalar.isIdeograph || scalar.isWesternLetter
+        else { return nil }
+        var rest = self
+        rest.spans[0].text.removeFirst()
+        if rest.spans[0].text.isEmpty { rest.spans.removeFirst() }
+        return rest.text.isEmpty ? nil : (String(letter), rest)
+    }
+}
+
 /// A table whose cells are shaped.
 public struct ShapedTable: Sendable {
     public var alignments: [Table.Alignment]
@@ -22,6 +49,8 @@ public struct ShapedTable: Sendable {
 struct BodyShaper<M: TextMeasurer> {
     let house: HouseStyle
     let rules: TextRules
+    /// The grid's row.
+    let pitch: Length
     let measurer: M
 
     /// The whole body of a story, dateline and byline included.
@@ -31,7 +60,12 @@ struct BodyShaper<M: TextMeasurer> {
         for block in story.body {
             switch block {
             case .paragraph(let paragraph):
-                parts.append(.text(try text(paragraph, .body, opening: dateline), role: .body))
+                let height = story.initial ?? rules.initial
+                if parts.isEmpty, dateline == nil, height >= 2, let (letter, rest) = paragraph.initial {
+                    parts.append(.text(try text(rest, after: letter, lines: height), role: .body))
+                } else {
+                    parts.append(.text(try text(paragraph, .body, opening: dateline), role: .body))
+                }
                 dateline = nil
             case .crosshead(let paragraph):
                 parts.append(.crosshead(try text(paragraph, .crosshead)))
@@ -40,7 +74,8 @@ struct BodyShaper<M: TextMeasurer> {
             case .quote(let paragraph):
                 parts.append(.text(try text(paragraph, .quote), role: .quote))
             case .verse(let paragraph):
-                parts.append(.verse(try text(paragraph, .verse)))
+                let runsDown = story.verseDirection == .vertical
+                parts.append(.verse(try text(paragraph, .verse, direction: runsDown ? .topToBottom : .leftToRight)))
             case .table(let table):
                 parts.append(.table(try shapedTable(table)))
             }
@@ -62,19 +97,43 @@ struct BodyShaper<M: TextMeasurer> {
 
     /// One paragraph in a role's type.
     func text(
-        _ paragraph: Paragraph, _ role: Role, opening dateline: String? = nil, label: String? = nil
+        _ paragraph: Paragraph, _ role: Role, opening dateline: String? = nil, label: String? = nil,
+        direction: TextRun.Direction = .leftToRight
     ) throws(M.Failure) -> ShapedText {
         var spans: [StyledSpan] = []
         if let dateline { spans.append(StyledSpan(dateline + " ", house[.dateline])) }
         if let label { spans.append(StyledSpan(label == "•" || label == "·" ? "●" : label, house[.body])) }
-        spans += paragraph.spans.map { span in
-            var style = house[role]
-            if span.emphasis.contains(.strong), role == .body {
-                style.font = house[.strong].font.sized(style.font.size)
-            }
-            return StyledSpan(span.text, style, isDotted: span.emphasis.contains(.dotted))
+        spans += paragraph.spans.map { styled($0, role) }
+        return try shape(spans, role, direction: direction)
+    }
+
+    private func styled(_ span: Span, _ role: Role) -> StyledSpan {
+        var style = house[role]
+        if span.emphasis.contains(.strong), role == .body {
+            style.font = house[.strong].font.sized(style.font.size)
         }
-        return try shape(spans, role)
+        let isSuperior = span.emphasis.contains(.superior)
+        if isSuperior { style.font.size = Fraction(6, 10).of(style.font.size) }
+        guard let ruby = span.ruby else {
+            return StyledSpan(
+                span.text, style, isDotted: span.emphasis.contains(.dotted), isSuperior: isSuperior)
+        }
+        // Where there is no room above the line, a reading stands behind its text.
+        guard role.hasRoomAbove else { return StyledSpan("\(span.text)（\(ruby)）", style) }
+        var small = style
+        small.font.size = ShapedText.rubySize.of(style.font.size)
+        return StyledSpan(
+            span.text, style, isDotted: span.emphasis.contains(.dotted), ruby: StyledSpan.Ruby(ruby, small))
+    }
+
+    /// A paragraph behind its drop initial.
+    private func text(_ rest: Paragraph, after letter: String, lines: Int) throws(M.Failure) -> ShapedText {
+        var shaped = try text(rest, .body)
+        var style = house[.headline]
+        style.font.size = pitch * (lines - 1) + house[.body].font.size
+        style.ink = house[.body].ink
+        try shaped.setInitial(letter, style, lines: lines, with: measurer)
+        return shaped
     }
 
     /// A short text in a role's type; nil when it is empty.
@@ -82,8 +141,12 @@ struct BodyShaper<M: TextMeasurer> {
         text.isEmpty ? nil : try shape([StyledSpan(text, house[role])], role)
     }
 
-    func shape(_ spans: [StyledSpan], _ role: Role) throws(M.Failure) -> ShapedText {
-        try Layout.shape(spans, em: house[role].font.size, rules: rules, with: measurer)
+    func shape(
+        _ spans: [StyledSpan], _ role: Role, direction: TextRun.Direction = .leftToRight
+    ) throws(M.Failure) -> ShapedText {
+        try Layout.shape(
+            spans, em: house[role].font.size, rules: house.rules(for: role, over: rules),
+            hyphenates: role.mayPartWords, direction: direction, with: measurer)
     }
 
     private func shapedTable(_ table: Table) throws(M.Failure) -> ShapedTable {

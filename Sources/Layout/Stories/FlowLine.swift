@@ -6,6 +6,8 @@ public struct FlowLine: Sendable {
         case lineWithByline(Line, byline: Int, Line)
         case crosshead([Line])
         case tableRow(Int, TableGeometry)
+        /// Lines of vertical text side by side, the first at the right.
+        case verticalLines([Line])
         case blank
     }
 
@@ -49,8 +51,14 @@ extension MeasuredStory {
         return lines
     }
 
-    func paragraphMeasure(of text: ShapedText, measure: Length) -> Measure {
-        Measure(width: measure, firstIndent: rules.indent.of(Length(scaled: text.em)))
+    /// The room of a paragraph of running text, beside its drop initial if it has one.
+    public func paragraphMeasure(of text: ShapedText, measure: Length) -> Measure {
+        guard let initial = text.initial else {
+            return Measure(width: measure, firstIndent: text.rules.indent.of(Length(scaled: text.em)))
+        }
+        let indent = Length(scaled: initial.indent)
+        let room = Measure.Room(indent: indent, width: measure - indent)
+        return Measure(width: measure, first: Array(repeating: room, count: initial.lines))
     }
 
     private func append(part index: Int, to lines: inout [FlowLine], measure: Length, broken: [Line]?) {
@@ -58,14 +66,16 @@ extension MeasuredStory {
         case .text(let text, _):
             let broken =
                 broken
-                ?? breakLines(text, into: paragraphMeasure(of: text, measure: measure), hanging: rules.hanging)
-            appendParagraph(broken, part: index, to: &lines)
+                ?? breakLines(text, into: paragraphMeasure(of: text, measure: measure), hanging: text.rules.hanging)
+            appendParagraph(broken, of: text, part: index, to: &lines)
         case .crosshead(let text):
             let broken = breakLines(text, into: Measure(width: measure))
             let height = Length(scaled: text.em) * broken.count * 13 / 10
             let rows = max(2, (height + pitch / 2).rows(of: pitch))
             lines.append(
                 FlowLine(part: index, content: .crosshead(broken), rows: rows, breakCost: 0))
+        case .verse(let text) where text.isVertical:
+            appendVerticalVerse(text, part: index, to: &lines, measure: measure)
         case .verse(let text):
             appendVerse(text, part: index, to: &lines, measure: measure)
         case .table(let table):
@@ -75,9 +85,9 @@ extension MeasuredStory {
         }
     }
 
-    private func appendParagraph(_ broken: [Line], part: Int, to lines: inout [FlowLine]) {
+    private func appendParagraph(_ broken: [Line], of text: ShapedText, part: Int, to lines: inout [FlowLine]) {
         // Lines that must stay under a crosshead.
-        let kept = linesKeptUnderCrosshead(lines)
+        let kept = max(linesKeptUnderCrosshead(lines), text.initial?.lines ?? 0)
         for (number, line) in broken.enumerated() {
             var cost = 0
             if number < kept { cost = FlowCosts.kept }
@@ -85,7 +95,11 @@ extension MeasuredStory {
                 if number == 1 { cost = max(cost, FlowCosts.orphan) }
                 if number == broken.count - 1 { cost = max(cost, FlowCosts.widow) }
             }
-            lines.append(FlowLine(part: part, content: .line(line), rows: 1, breakCost: cost))
+            lines.append(FlowLine(part: part, content: .line(line), rows: text.rows(of: line), breakCost: cost))
+        }
+        // A drop initial that is taller than its paragraph.
+        for _ in broken.count..<max(broken.count, text.initial?.lines ?? 0) {
+            lines.append(FlowLine(part: part, content: .blank, rows: 1, breakCost: FlowCosts.kept))
         }
     }
 
@@ -118,7 +132,7 @@ extension MeasuredStory {
         for (number, line) in broken.enumerated() {
             let cost =
                 number == 1 ? FlowCosts.orphan : number > 0 && number == broken.count - 1 ? FlowCosts.widow : 0
-            lines.append(FlowLine(part: part, content: .line(line), rows: 1, breakCost: cost))
+            lines.append(FlowLine(part: part, content: .line(line), rows: text.rows(of: line), breakCost: cost))
         }
     }
 
@@ -152,6 +166,11 @@ extension MeasuredStory {
         }
         lines.append(FlowLine(part: part, content: .blank, rows: 1, breakCost: FlowCosts.insideTable))
     }
+}
+
+extension ShapedText {
+    /// A line with a reading above it takes two rows.
+    func rows(of line: Line) -> Int { hasRuby(in: line.units) ? 2 : 1 }
 }
 
 extension Length {

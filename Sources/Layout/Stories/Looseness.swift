@@ -31,6 +31,8 @@ extension MeasuredStory {
     private static let mostShorter = 2
     /// A joint may be stretched so far for a longer paragraph, in thousandths of an em: one character less in a line of thirteen.
     private static let stretchLimit = 95
+    /// As many lines of a longer paragraph may be stretched so that it is seen.
+    private static let mostLoose = 2
 
     /// The body in so many lines more (or fewer) than by nature: the paragraphs that bear it best are reset. Asked for more
     /// than it can give, it gives what it can.
@@ -48,7 +50,7 @@ extension MeasuredStory {
         for (part, body) in parts.enumerated() {
             guard case .text(let text, _) = body else { continue }
             lines[part] = breakLines(
-                text, into: paragraphMeasure(of: text, measure: measure), hanging: rules.hanging)
+                text, into: paragraphMeasure(of: text, measure: measure), hanging: text.rules.hanging)
         }
         return lines
     }
@@ -60,9 +62,11 @@ extension MeasuredStory {
         var found: [(part: Int, lines: [Line], cost: Int)] = []
         for (part, body) in parts.enumerated() {
             guard case .text(let text, _) = body, let lines = natural[part], lines.count >= 3,
+                text.initial == nil,
                 let reset = breakLines(
                     text, into: paragraphMeasure(of: text, measure: measure), count: lines.count + step,
-                    stretchLimit: MeasuredStory.stretchLimit)
+                    stretchLimit: MeasuredStory.stretchLimit),
+                reset.lines.count(where: { $0.fit.perJoint > 80 }) <= MeasuredStory.mostLoose
             else { continue }
             found.append((part, reset.lines, reset.cost - lines.reduce(0) { $0 + $1.fit.cost }))
         }

@@ -25,10 +25,11 @@ public func measure<M: TextMeasurer>(
     _ story: Story, at position: Int, in paper: Paper, with measurer: M
 ) throws(M.Failure) -> MeasuredStory {
     let house = paper.house
-    let shaper = BodyShaper(house: house, rules: paper.text, measurer: measurer)
+    let shaper = BodyShaper(house: house, rules: paper.text, pitch: paper.grid.pitch, measurer: measurer)
     let (style, ladder) = headType(of: story, at: position, house: house)
     let head = try measureHead(
-        of: story, style: style, ladder: ladder, house: house, rules: paper.text, with: measurer)
+        of: story, style: style, ladder: ladder, house: house, rules: house.rules(for: .headline, over: paper.text),
+        with: measurer)
     var pictures: [MeasuredPicture] = []
     for picture in story.pictures {
         pictures.append(

@@ -11,7 +11,7 @@ extension ShapedTable {
         let gap = ShapedTable.leastGap.of(Length(scaled: em)).scaled
         let room = max(count * em, measure.scaled - gap * (count - 1))
         var folds = Array(repeating: 1, count: count)
-        var widths = (0..<count).map { width(of: $0, folds: 1) }
+        var widths = (0..<count).map { max(width(of: $0, folds: 1), numberBlock(of: $0)?.width ?? 0) }
         while widths.reduce(0, +) > room {
             var best: (column: Int, width: Int, price: Int)?
             for column in 0..<count where folds[column] < 6 {

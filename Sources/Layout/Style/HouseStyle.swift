@@ -34,6 +34,8 @@ public struct HouseStyle: Sendable {
     private var styles: [Role: RoleStyle]
     /// By story priority, 1…5.
     public var ladders: [Int: HeadLadder]
+    /// By role, where it is composed otherwise than the paper.
+    public var textRules: [Role: RoleRules] = [:]
 
     public init(styles: [Role: RoleStyle], ladders: [Int: HeadLadder]) {
         precondition(

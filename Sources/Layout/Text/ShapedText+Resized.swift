@@ -14,6 +14,7 @@ extension ShapedText {
             result.gaps[unit].least = scale(gaps[unit].least)
             result.blanksAtStart[unit] = scale(blanksAtStart[unit])
             result.blanksAtEnd[unit] = scale(blanksAtEnd[unit])
+            result.endTrims[unit] = scale(endTrims[unit])
         }
         for glyph in glyphs.indices {
             result.glyphs[glyph].advance = scale(glyphs[glyph].advance)

@@ -4,11 +4,29 @@ public struct StyledSpan: Hashable, Sendable {
     public var style: RoleStyle
     /// Whether emphasis dots stand below.
     public var isDotted: Bool
+    /// A note mark: raised, and never parted from what it marks.
+    public var isSuperior: Bool
+    /// What stands above in small type, and in which type.
+    public var ruby: Ruby?
 
-    public init(_ text: String, _ style: RoleStyle, isDotted: Bool = false) {
+    public struct Ruby: Hashable, Sendable {
+        public var text: String
+        public var style: RoleStyle
+
+        public init(_ text: String, _ style: RoleStyle) {
+            self.text = text
+            self.style = style
+        }
+    }
+
+    public init(
+        _ text: String, _ style: RoleStyle, isDotted: Bool = false, isSuperior: Bool = false, ruby: Ruby? = nil
+    ) {
         self.text = text
         self.style = style
         self.isDotted = isDotted
+        self.isSuperior = isSuperior
+        self.ruby = ruby
     }
 }
 
@@ -33,6 +51,8 @@ public struct ShapedText: Sendable {
     /// The blank that a unit keeps when it begins or ends a line.
     var blanksAtStart: [Int] = []
     var blanksAtEnd: [Int] = []
+    /// What a closing mark's blank may give when it ends a line: its ink then stands at the measure's edge.
+    var endTrims: [Int] = []
     /// Which units have two ideographs' worth of weight on a last line: Han characters and words, not marks.
     var isLetter: [Bool] = []
     /// Whether the unit may hang outside the measure.
@@ -46,6 +66,20 @@ public struct ShapedText: Sendable {
     public internal(set) var glyphs: [ShapedGlyph] = []
     /// Where units' glyphs begin, and their end.
     public internal(set) var glyphStarts: [Int] = []
+
+    /// How it is composed.
+    public internal(set) var rules = TextRules()
+    /// Raised note marks.
+    var isSuperior: [Bool] = []
+    /// In the order of the text.
+    var rubies: [ShapedRuby] = []
+    /// The letter that stands in front of the text, several lines high.
+    public internal(set) var initial: DropInitial?
+
+    /// The hyphen of each style that has parted words.
+    var hyphens: [Hyphen] = []
+    /// For each unit, which hyphen a line shows that ends in front of it: an index into `hyphens`, plus one; 0: none.
+    var hyphenAt: [UInt8] = []
 
     /// Vertical text only: how wide each unit's glyphs are drawn, in thousandths of the font's width (two or three digits side
     /// by side in one cell are drawn narrower). Glyph offsets are then from the middle of the line and the unit's top.
@@ -95,6 +129,22 @@ public struct ShapedText: Sendable {
     }
 }
 
+/// What stands at the end of a line that parts a word; it is not in the text.
+struct Hyphen: Hashable, Sendable {
+    /// An index into the text's styles.
+    var style: UInt8
+    var glyphs: [ShapedGlyph]
+    var width: Int
+}
+
+extension ShapedText {
+    /// The hyphen of a line that ends in front of this unit.
+    func hyphen(before unit: Int) -> Hyphen? {
+        guard unit < hyphenAt.count, hyphenAt[unit] > 0 else { return nil }
+        return hyphens[Int(hyphenAt[unit]) - 1]
+    }
+}
+
 /// A character that a style's own face lacks.
 public struct Substitute: Hashable, Sendable {
     public var character: Unicode.Scalar
@@ -116,6 +166,8 @@ struct GapTotals: Hashable, Sendable {
     var wordSpaceNatural = 0
     var hanWesterns = 0
     var hanWesternNatural = 0
+    /// Between the letters of addresses.
+    var letters = 0
     /// All others that can take.
     var joints = 0
 
@@ -124,6 +176,7 @@ struct GapTotals: Hashable, Sendable {
         switch gap.kind {
         case .fixed: break
         case .joint: joints += 1
+        case .letter: letters += 1
         case .wordSpace:
             wordSpaces += 1
             wordSpaceNatural += gap.natural
@@ -156,6 +209,7 @@ struct GapTotals: Hashable, Sendable {
         r.wordSpaceNatural = a.wordSpaceNatural - b.wordSpaceNatural
         r.hanWesterns = a.hanWesterns - b.hanWesterns
         r.hanWesternNatural = a.hanWesternNatural - b.hanWesternNatural
+        r.letters = a.letters - b.letters
         r.joints = a.joints - b.joints
         return r
     }

@@ -4,6 +4,8 @@ public enum GapKind: UInt8, Sendable, CaseIterable {
     case fixed
     /// Nothing by nature; stretches with all others.
     case joint
+    /// Between the letters of an address: stretches when the line's joints alone would gape.
+    case letter
     /// A Western word space.
     case wordSpace
     /// The blank of an opening or closing mark.
@@ -23,6 +25,7 @@ struct Gap: Hashable, Sendable {
     var least: Int
 
     static let joint = Gap(kind: .joint, natural: 0, least: 0)
+    static let letter = Gap(kind: .letter, natural: 0, least: 0)
     static let fixed = Gap(kind: .fixed, natural: 0, least: 0)
 }
 

@@ -15,11 +15,16 @@ public protocol TextMeasurer: SendableMetatype {
     /// without a dictionary knows none.
     func words(in text: String) -> [Word]
 
+    /// Where a Western word may be parted by a hyphen, as UTF-8 offsets, never with fewer than two letters before it or three
+    /// behind. A measurer without patterns knows none.
+    func hyphenPoints(in word: String) -> [Int]
+
     /// Where the glyph's ink begins and ends across its advance, from its origin; nil when it has no ink.
     func inkBox(of glyph: GlyphID, in face: FaceID, at size: Length) throws(Failure) -> InkBox?
 }
 
 extension TextMeasurer {
+    public func hyphenPoints(in word: String) -> [Int] { [] }
     public func words(in text: String) -> [Word] { [] }
 }
 

@@ -76,6 +76,8 @@ extension DiagnosticCode {
             "所选的字体里没有这个字，用了后备字体里的字形。笔画的粗细可能与周围不同，请看一眼。"
         case .fontUnknown:
             "没有这个名字的字体。press fonts 列出可用的字体。"
+        case .lineRuleBroken:
+            "栏太窄，一串三个以上的标点只好断开，下一行以标点开头。改写这句，或加宽栏。"
         case .lineOverfull:
             "有一行排不下，超出了栏宽：其中有不能断开的长词或网址。改写这句，或加宽栏。"
         case .headlineOverfull:

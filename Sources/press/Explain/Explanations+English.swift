@@ -130,6 +130,11 @@ extension DiagnosticCode {
             """
         case .fontUnknown:
             "There is no font of this name. press fonts lists those there are."
+        case .lineRuleBroken:
+            """
+            The column is so narrow that a run of three marks or more had to be parted, and a line begins with a closing \
+            mark. Reword the sentence or use a wider column.
+            """
         case .lineOverfull:
             """
             A line is wider than its column, because of a long word or address that cannot be broken. Reword the \

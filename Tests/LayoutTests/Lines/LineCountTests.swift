@@ -15,7 +15,7 @@ import Testing
             #expect(reset.lines.count == count)
             let set = reset.lines.map { text.text(of: $0.units) }.joined()
             #expect(set.filter { $0 != " " } == text.text.filter { $0 != " " })
-            #expect(reset.lines.allSatisfy { $0.fit.cost < LineCosts.loneLetter })
+            #expect(reset.lines.allSatisfy { $0.fit.cost < LineCosts.standard.loneLetter })
             for line in reset.lines where !line.isLast {
                 #expect(line.fit.perJoint <= 95 && line.fit.overfull == 0)
                 #expect(text.place(line).right == measure.width)

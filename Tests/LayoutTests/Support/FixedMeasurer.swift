@@ -18,6 +18,11 @@ struct FixedMeasurer: TextMeasurer {
         return glyphs
     }
 
+    /// A hyphen behind every third letter.
+    func hyphenPoints(in word: String) -> [Int] {
+        stride(from: 3, through: word.utf8.count - 3, by: 3).map { $0 }
+    }
+
     func face(for style: FontStyle) -> FaceID { FaceID(index: 0) }
 
     func inkBox(of glyph: GlyphID, in face: FaceID, at size: Length) -> InkBox? {
@@ -27,7 +32,7 @@ struct FixedMeasurer: TextMeasurer {
         }
         if "“‘（《〈「『【〖〔［｛".unicodeScalars.contains(scalar) { return box(56, 94) }
         if "”’）》〉」』】〗〕］｝，、；：。．？！".unicodeScalars.contains(scalar) { return box(6, 44) }
-        if scalar == "·" { return box(42, 58) }
+        if "·・‧／".unicodeScalars.contains(scalar) { return box(42, 58) }
         if scalar == "—" || scalar == "…" { return box(0, 100) }
         if scalar.value < 0x2E80 { return box(3, 47) }
         return box(4, 96)
@@ -35,9 +40,10 @@ struct FixedMeasurer: TextMeasurer {
 }
 
 /// A paragraph of one type, 10 pt, shaped without fonts.
-func shaped(_ text: String, rules: TextRules = TextRules()) -> ShapedText {
+func shaped(_ text: String, rules: TextRules = TextRules(), hyphenates: Bool = false) -> ShapedText {
     let style = RoleStyle(FontStyle(families: ["Song"], weight: 400, size: .points(10)))
-    return shape([StyledSpan(text, style)], em: .points(10), rules: rules, with: FixedMeasurer())
+    return shape(
+        [StyledSpan(text, style)], em: .points(10), rules: rules, hyphenates: hyphenates, with: FixedMeasurer())
 }
 
 extension ShapedText {

@@ -1,0 +1,27 @@
+import Testing
+
+@testable import Render
+
+/// Where English words are parted, by the patterns that Debian ships.
+@Suite struct HyphenationTests {
+    @Test(arguments: [
+        ("hallucination", "hal-lu-ci-na-tion"), ("Transformer", "Trans-former"), ("newspaper", "news-pa-per"),
+        ("hyphenation", "hy-phen-ation"),
+        // Two letters before and three behind at least; short words, capitals' neighbours and other scripts are whole.
+        ("about", "about"), ("words", "words"), ("naïveté", "naïveté"), ("москва", "москва"), ("a1b2c3", "a1b2c3"),
+    ])
+    func words(word: String, parted: String) throws {
+        let hyphenator = try #require(Hyphenator.english)
+        var found = ""
+        let points = hyphenator.points(in: word)
+        for (offset, character) in word.enumerated() {
+            if points.contains(offset) { found += "-" }
+            found.append(character)
+        }
+        #expect(found == parted)
+    }
+
+    @Test func withoutPatternsNoWordIsParted() {
+        #expect(Hyphenator(path: "/nowhere/hyph_en_US.dic") == nil)
+    }
+}
