@@ -18,13 +18,13 @@ struct TableComposer {
             var y = top + grid.pitch * (rows - lines.count) / 2
             for line in lines {
                 let spare = max(0, line.fit.short)
-                let shift =
-                    numberShift(of: cell, in: block, column: column)
-                    ?? switch alignment(of: column) {
+                let aligned =
+                    switch alignment(of: column) {
                     case .leading: 0
                     case .centre: spare / 2
                     case .trailing: spare
                     }
+                let shift = numberShift(of: cell, in: block, column: column) ?? aligned
                 marks += cell.marks(
                     of: line, x: x + Length(scaled: geometry.columns[column].lowerBound + shift),
                     baseline: y + (grid.pitch - em) / 2 + em.emAscent)
