@@ -13,7 +13,7 @@ struct Press: AsyncParsableCommand {
             discussion: say("例：", "Example: ") + "press build samples/dongcheng/2026-11-23 -o dongcheng.pdf",
             version: "press \(pressVersion)",
             subcommands: [
-                Build.self, Check.self, PlanPages.self, Fit.self, RenderPages.self,
+                Build.self, Check.self, PlanPages.self, Fit.self, RenderPages.self, Inspect.self,
                 New.self, Fonts.self, Explain.self, Schema.self,
             ])
     }

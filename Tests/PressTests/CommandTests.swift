@@ -2,7 +2,9 @@ import Foundation
 import Testing
 
 @Suite struct CommandTests {
-    static let commands = ["build", "check", "plan", "fit", "render", "new", "fonts", "explain", "schema"]
+    static let commands = [
+        "build", "check", "plan", "fit", "render", "inspect", "new", "fonts", "explain", "schema",
+    ]
 
     @Test(arguments: commands)
     func helpIsShortAndHasAnExample(command: String) throws {

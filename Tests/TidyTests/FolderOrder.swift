@@ -10,6 +10,7 @@ let layoutLevels: [[String]] = [
     // What plans are made of, without the planner: a measured head offers its settings.
     ["Plan/PagePlan.swift"],
     ["Stories"],
+    ["Inspection"],
     ["Plan"],
     // What pages are made of, without what makes them: the marks that flow writes.
     ["Pages/Page.swift"],

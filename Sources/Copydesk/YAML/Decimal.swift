@@ -1,12 +1,12 @@
-import Layout
+public import Layout
 
 /// An exact number with a unit, as written: `9pt`, `1/4em`, `0.25 em`, `50%`.
-struct Quantity {
-    var number: Fraction
-    var unit: String
+public struct Quantity {
+    public var number: Fraction
+    public var unit: String
 
     /// nil when it is not a number, or is larger than 99 999. Decimals after the fifth are cut off.
-    init?(_ text: String) {
+    public init?(_ text: String) {
         var rest = text.unicodeScalars[...]
         let isNegative = rest.first == "-"
         if isNegative || rest.first == "+" { rest = rest.dropFirst() }

@@ -1,5 +1,5 @@
 /// The candidate that was most likely meant, if any comes near: by letters, or by what it means.
-func nearest(_ word: String, in candidates: [String]) -> String? {
+public func nearest(_ word: String, in candidates: [String]) -> String? {
     let lowered = word.lowercased()
     if let same = candidates.first(where: { $0.lowercased() == lowered }) { return same }
     if let meant = meanings[lowered], let found = candidates.first(where: { meant.contains($0) }) { return found }

@@ -140,6 +140,13 @@ public struct TextRules: Hashable, Sendable {
     public enum Punctuation: String, Sendable, CaseIterable {
         case quanjiao, kaiming, banjiao, lineEndHalf = "line-end-half", plain
     }
+    /// Whose rules say where lines may break.
+    public enum Locale: String, Sendable, CaseIterable {
+        /// The prohibitions of Simplified Chinese over UAX #14.
+        case chinese = "zh-Hans"
+        /// UAX #14 without tailoring; for `press inspect`.
+        case root
+    }
 
     public var kinsoku: Kinsoku
     public var punctuation: Punctuation
@@ -150,6 +157,7 @@ public struct TextRules: Hashable, Sendable {
     public var hanging: Bool
     /// A story's first letter stands so many lines high; fewer than 2: none does (首字下沉).
     public var initial: Int
+    public var locale = Locale.chinese
     /// On which side of its text a vertical head stands.
     public var verticalHeads: Side
 

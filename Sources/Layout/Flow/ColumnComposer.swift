@@ -62,6 +62,8 @@ struct ColumnComposer {
                 marks += bylineMarks(bylineText, bylineLine, x: x, baseline: baseline)
             }
             return marks
+        case (.verticalLines(let set), .verse(let text)):
+            return verticalMarks(text, set, rows: line.rows, x: x, row: row)
         case (.crosshead(let set), .crosshead(let text)):
             return crossheadMarks(text, set, rows: line.rows, x: x, row: row)
         case (.tableRow(let number, let table), .table(let shaped)):
@@ -76,6 +78,18 @@ struct ColumnComposer {
     private func bylineMarks(_ text: ShapedText, _ line: Line, x: Length, baseline: Length) -> [Mark] {
         let spare = Length(scaled: max(0, line.fit.short))
         return text.marks(of: line, x: x + spare, baseline: baseline)
+    }
+
+    /// Side by side from right to left, the block in the middle of the column.
+    private func verticalMarks(_ text: ShapedText, _ set: [Line], rows: Int, x: Length, row: Int) -> [Mark] {
+        let em = Length(scaled: text.em)
+        let width = grid.pitch * (set.count - 1) + em
+        let height = Length(scaled: set.map { $0.indent + $0.fit.natural }.max() ?? 0)
+        let top = origin.y + grid.y(ofRow: row) + max(.zero, grid.pitch * rows - height) / 2
+        let right = x + (geometry.measure + width) / 2 - em / 2
+        return set.enumerated().flatMap { index, line in
+            text.verticalMarks(of: line, centre: right - grid.pitch * index, top: top)
+        }
     }
 
     /// Centred in its block of rows, a little nearer to the text that it heads.
@@ -110,7 +124,8 @@ struct ColumnComposer {
             (.line(let set), .byline(let text)),
             (.lineWithByline(let set, _, _), .text(let text, _)):
             return count(text, [set])
-        case (.crosshead(let set), .crosshead(let text)): return count(text, set)
+        case (.crosshead(let set), .crosshead(let text)), (.verticalLines(let set), .verse(let text)):
+            return count(text, set)
         case (.tableRow(let row, _), .table(let table)): return table.rows[row].reduce(0) { $0 + $1.count }
         default: return 0
         }

@@ -22,10 +22,18 @@ func breakLines(
     _ text: ShapedText, units: Range<Int>, into measure: Measure, hanging: Bool = false,
     costs: LineCosts = .standard
 ) -> [Line] {
-    for pass in LineSearch.Pass.all {
+    breakLinesInPasses(text, units: units, into: measure, hanging: hanging, costs: costs).lines
+}
+
+/// The same, with the number of passes that it took.
+func breakLinesInPasses(
+    _ text: ShapedText, units: Range<Int>, into measure: Measure, hanging: Bool = false,
+    costs: LineCosts = .standard
+) -> (lines: [Line], passes: Int) {
+    for (number, pass) in LineSearch.Pass.all.enumerated() {
         var search = LineSearch(
             text: text, units: units, rooms: measure.rooms, hanging: hanging, costs: costs, pass: pass)
-        if let lines = search.run() { return lines }
+        if let lines = search.run() { return (lines, number + 1) }
     }
     preconditionFailure("the last pass accepts every line")
 }

@@ -44,21 +44,27 @@ struct FillSearch {
     /// - Parameter lines: the story's lines in the measures that have been asked for, to be broken once only.
     func run(maxRows: Int, lines: inout [Length: StoryLines]) -> [Fill?] {
         let ways = allWays(&lines)
-        return (1...maxRows).map { rows in vertical(rows: rows, &lines) ?? best(of: ways, rows: rows) }
+        return (1...maxRows).map { rows in wanted(best(of: ways, rows: rows), rows: rows, &lines) }
     }
 
     /// One height only.
     func run(rows: Int) -> Fill? {
         var lines: [Length: StoryLines] = [:]
-        return vertical(rows: rows, &lines) ?? best(of: allWays(&lines), rows: rows)
+        return wanted(best(of: allWays(&lines), rows: rows), rows: rows, &lines)
     }
 
-    /// Beside a vertical head, where the editor wants one and one fits.
-    private func vertical(rows: Int, _ lines: inout [Length: StoryLines]) -> Fill? {
-        guard story.story.headDirection == .vertical else { return nil }
-        return VerticalFill(story: story, columns: columns, grid: grid, costs: costs).best(
-            rows: rows, lines: &lines)
+    /// Where the editor wants a vertical head: beside one, else across and dear.
+    private func wanted(_ best: Fill?, rows: Int, _ lines: inout [Length: StoryLines]) -> Fill? {
+        guard story.story.headDirection == .vertical, var best else { return best }
+        let search = VerticalFill(story: story, columns: columns, grid: grid, costs: costs)
+        // A head across is better than text that finds no room.
+        if let fill = search.best(rows: rows, lines: &lines), fill.overset <= best.overset { return fill }
+        best.cost += FillSearch.unwanted
+        return best
     }
+
+    /// What it costs to set a head across that the editor wants down.
+    private static let unwanted = 300
 
     private func allWays(_ linesByMeasure: inout [Length: StoryLines]) -> [Way] {
         var ways: [Way] = []

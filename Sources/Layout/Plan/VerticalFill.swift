@@ -7,7 +7,7 @@ struct VerticalFill {
     let costs: FillCosts
 
     /// A head's line fills so much of the height at least, in thousandths.
-    private static let leastFill = 520
+    private static let leastFill = 350
     /// Lines of fewer characters are read across, not down.
     private static let leastCharacters = 4
     private static let mostLines = 3

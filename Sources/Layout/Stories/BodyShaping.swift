@@ -74,7 +74,8 @@ struct BodyShaper<M: TextMeasurer> {
             case .quote(let paragraph):
                 parts.append(.text(try text(paragraph, .quote), role: .quote))
             case .verse(let paragraph):
-                parts.append(.verse(try text(paragraph, .verse)))
+                let runsDown = story.verseDirection == .vertical
+                parts.append(.verse(try text(paragraph, .verse, direction: runsDown ? .topToBottom : .leftToRight)))
             case .table(let table):
                 parts.append(.table(try shapedTable(table)))
             }
@@ -96,13 +97,14 @@ struct BodyShaper<M: TextMeasurer> {
 
     /// One paragraph in a role's type.
     func text(
-        _ paragraph: Paragraph, _ role: Role, opening dateline: String? = nil, label: String? = nil
+        _ paragraph: Paragraph, _ role: Role, opening dateline: String? = nil, label: String? = nil,
+        direction: TextRun.Direction = .leftToRight
     ) throws(M.Failure) -> ShapedText {
         var spans: [StyledSpan] = []
         if let dateline { spans.append(StyledSpan(dateline + " ", house[.dateline])) }
         if let label { spans.append(StyledSpan(label == "•" || label == "·" ? "●" : label, house[.body])) }
         spans += paragraph.spans.map { styled($0, role) }
-        return try shape(spans, role)
+        return try shape(spans, role, direction: direction)
     }
 
     private func styled(_ span: Span, _ role: Role) -> StyledSpan {
@@ -139,10 +141,12 @@ struct BodyShaper<M: TextMeasurer> {
         text.isEmpty ? nil : try shape([StyledSpan(text, house[role])], role)
     }
 
-    func shape(_ spans: [StyledSpan], _ role: Role) throws(M.Failure) -> ShapedText {
+    func shape(
+        _ spans: [StyledSpan], _ role: Role, direction: TextRun.Direction = .leftToRight
+    ) throws(M.Failure) -> ShapedText {
         try Layout.shape(
             spans, em: house[role].font.size, rules: house.rules(for: role, over: rules),
-            hyphenates: role.mayPartWords, with: measurer)
+            hyphenates: role.mayPartWords, direction: direction, with: measurer)
     }
 
     private func shapedTable(_ table: Table) throws(M.Failure) -> ShapedTable {

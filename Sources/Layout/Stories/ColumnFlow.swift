@@ -18,10 +18,11 @@ func flow(_ lines: [FlowLine], through heights: [Int]) -> ColumnFlow {
     let room = heights.reduce(0, +)
     guard total < room, !heights.isEmpty else { return ColumnSearch(lines: lines, heights: heights).run() }
     // More white than columns: all of them end higher, so that the white lies at the story's foot; by a row or two less where
-    // what must stay together is parted otherwise.
+    // what must stay together is parted otherwise, and by still less where blocks of many rows would find no room.
     let most = (room - total) / heights.count
     var best: ColumnFlow?
-    for rows in stride(from: most, through: max(0, most - 2), by: -1) {
+    for rows in stride(from: most, through: 0, by: -1) {
+        if rows < most - 2, let best, best.overset == 0 { break }
         let flow = ColumnSearch(lines: lines, heights: heights.map { max(0, $0 - rows) }).run()
         if best.map({ (flow.overset, flow.cost) < ($0.overset, $0.cost) }) ?? true { best = flow }
         if flow.overset == 0, flow.cost < FlowCosts.orphan { break }

@@ -6,6 +6,8 @@ public struct FlowLine: Sendable {
         case lineWithByline(Line, byline: Int, Line)
         case crosshead([Line])
         case tableRow(Int, TableGeometry)
+        /// Lines of vertical text side by side, the first at the right.
+        case verticalLines([Line])
         case blank
     }
 
@@ -49,7 +51,8 @@ extension MeasuredStory {
         return lines
     }
 
-    func paragraphMeasure(of text: ShapedText, measure: Length) -> Measure {
+    /// The room of a paragraph of running text, beside its drop initial if it has one.
+    public func paragraphMeasure(of text: ShapedText, measure: Length) -> Measure {
         guard let initial = text.initial else {
             return Measure(width: measure, firstIndent: text.rules.indent.of(Length(scaled: text.em)))
         }
@@ -71,6 +74,8 @@ extension MeasuredStory {
             let rows = max(2, (height + pitch / 2).rows(of: pitch))
             lines.append(
                 FlowLine(part: index, content: .crosshead(broken), rows: rows, breakCost: 0))
+        case .verse(let text) where text.isVertical:
+            appendVerticalVerse(text, part: index, to: &lines, measure: measure)
         case .verse(let text):
             appendVerse(text, part: index, to: &lines, measure: measure)
         case .table(let table):

@@ -12,6 +12,9 @@ struct HeadlineGrammar {
     private let words: [String]
     private let kinds: [Word.Kind]
     private let lengths: [Int]
+    /// Whether stops part the head into clauses: then it had better end its lines with them.
+    private let hasClauses: Bool
+    private static let notBesideStop = 40
     /// How many brackets and quotes are open in front of each word.
     private let depths: [Int]
 
@@ -21,6 +24,10 @@ struct HeadlineGrammar {
         self.words = zip(words, ends).map { String(decoding: utf8[$0.start..<$1], as: UTF8.self) }
         lengths = self.words.map(\.unicodeScalars.count)
         kinds = HeadlineGrammar.inContext(words.map(\.kind), self.words, lengths)
+        hasClauses = self.words.dropLast().contains { word in
+            let mark = word.unicodeScalars.first.map { CharacterClass(of: $0) }
+            return mark == .pause && word != "、" || mark == .stop
+        }
         var depths: [Int] = []
         var depth = 0
         for word in self.words {
@@ -38,7 +45,8 @@ struct HeadlineGrammar {
         let (a, b) = (kinds[word - 1], kinds[word])
         if a == .mark || b == .mark { return min(HeadlineGrammar.forbidden, whole + besideMark(word, start)) }
         if b == .particle { return HeadlineGrammar.forbidden }
-        let cost = between(word) + clinging(word, start) + misleading(word, start) + insideAttribute(word)
+        let other = hasClauses ? HeadlineGrammar.notBesideStop : 0
+        let cost = other + between(word) + clinging(word, start) + misleading(word, start) + insideAttribute(word)
         return min(HeadlineGrammar.forbidden, whole + cost)
     }
 
@@ -74,7 +82,7 @@ struct HeadlineGrammar {
         let (left, right) = (words[word - 1], words[word])
         switch (a, b) {
         case (.particle, _):
-            return left == "的" || left == "地" || left == "得" || left == "之" ? 70 : isAspect(left) ? 100 : 10
+            return left == "的" || left == "地" || left == "得" || left == "之" ? 100 : isAspect(left) ? 110 : 10
         case (_, .place): return 400
         case _ where HeadlineGrammar.pointers.contains(left): return 1500
         case (.number, .measure), (.pronoun, .measure), (.number, .number): return 1500
@@ -104,7 +112,7 @@ struct HeadlineGrammar {
         case (.time, _): return 70
         case (.verb, .time): return 90
         case (_, .time): return 15
-        case (.verb, _) where left == "是" || left == "为": return 40
+        case (.verb, _) where left == "是" || left == "为": return 90
         case (.verb, .verb): return 90
         case (.verb, .number): return 140
         case (.verb, .adjective): return 150

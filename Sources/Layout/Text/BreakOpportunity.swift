@@ -6,7 +6,8 @@ public enum BreakOpportunity: Hashable, Sendable {
     case mandatory
 }
 
-/// Where lines may break: prohibition rules (禁则) over classes, and what stays together (typography.md 2).
+/// Where lines may break: prohibition rules (禁则) over classes, and what stays together (typography.md 2). `docs/inspect.md`
+/// lists in what they differ from UAX #14, and why.
 struct BreakRules: Sendable {
     let level: TextRules.Kinsoku
 
@@ -14,19 +15,25 @@ struct BreakRules: Sendable {
     /// - Parameters:
     ///   - left, right: their classes.
     ///   - before, after: the scalar that ends the left unit and the one that begins the right.
-    ///   - isFirst: whether the right unit begins the paragraph's second unit or later, never its first.
+    ///   - unicode: what UAX #14 says, where one of the two is a character that Chinese rules do not name.
     func opportunity(
-        _ left: CharacterClass, _ right: CharacterClass, before: Unicode.Scalar, after: Unicode.Scalar
+        _ left: CharacterClass, _ right: CharacterClass, before: Unicode.Scalar, after: Unicode.Scalar,
+        unicode: BreakOpportunity? = nil
     ) -> BreakOpportunity {
         if left == .lineBreak { return .mandatory }
         if right == .lineBreak || right == .space { return .forbidden }
         if left == .space {
-            if before == "\u{A0}" || forbidsLineStart(right, after) { return .forbidden }
+            let begins = right == .western && beginsWord(after)
+            if before == "\u{A0}" || (forbidsLineStart(right, after) && !begins) { return .forbidden }
             return .allowed(penalty: 0)
         }
-        if forbidsLineStart(right, after) || forbidsLineEnd(left) { return .forbidden }
-        if before.belongsToNumberAfter, after.isASCIIDigit || after.belongsToNumberAfter { return .forbidden }
-        if after.belongsToNumberBefore { return .forbidden }
+        if forbidsLineStart(right, after) || forbidsLineEnd(left, before) { return .forbidden }
+        if before.belongsToNumberAfter, after.isASCIIDigit || after.belongsToNumberAfter || right == .han {
+            return .forbidden
+        }
+        if after.belongsToNumberBefore, level != .none || before.isASCIIDigit { return .forbidden }
+        if before.isFullWidthDigit, after.isFullWidthDigit { return .forbidden }
+        if let unicode { return unicode }
         if left == .western, right == .western { return insideWestern(before, after) }
         return .allowed(penalty: penalty(left, right, before, after))
     }
@@ -43,11 +50,11 @@ struct BreakRules: Sendable {
         }
     }
 
-    func forbidsLineEnd(_ unit: CharacterClass) -> Bool {
+    func forbidsLineEnd(_ unit: CharacterClass, _ scalar: Unicode.Scalar) -> Bool {
         switch level {
         case .none: false
-        case .basic: unit == .opening
-        case .gb, .strict: unit == .opening || unit == .solidus
+        case .basic: unit == .opening || isWesternOpening(unit, scalar)
+        case .gb, .strict: unit == .opening || unit == .solidus || isWesternOpening(unit, scalar)
         }
     }
 
@@ -58,13 +65,27 @@ struct BreakRules: Sendable {
         }
     }
 
-    /// Western marks that close: they end their word wherever it stands.
+    /// Western marks that close: they end their word wherever it stands. A hyphen does not begin a line (UAX #14 LB13, LB21).
     private func isWesternClosing(_ unit: CharacterClass, _ scalar: Unicode.Scalar) -> Bool {
         guard unit == .western else { return false }
-        switch scalar {
-        case ",", ".", ";", ":", "!", "?", ")", "]", "}", "%", "‰", "’", "”": return true
+        if scalar == "’" || scalar == "”" { return true }
+        switch LineBreakProperties(of: scalar).lineBreak {
+        case .ex, .cl, .cp, .is, .sy, .ba, .hy, .hh, .po: return true
         default: return false
         }
+    }
+
+    /// Behind a space some of these begin a word: `-x`, `.5` (UAX #14 LB15c, LB18).
+    private func beginsWord(_ scalar: Unicode.Scalar) -> Bool {
+        switch LineBreakProperties(of: scalar).lineBreak {
+        case .is, .ba, .hy, .hh, .po: true
+        default: false
+        }
+    }
+
+    /// Western brackets stay with what they open (UAX #14 LB14).
+    private func isWesternOpening(_ unit: CharacterClass, _ scalar: Unicode.Scalar) -> Bool {
+        unit == .western && LineBreakProperties(of: scalar).lineBreak == .op
     }
 
     /// Words are whole, but a hyphen between letters and a solidus may end a line, and long addresses break before

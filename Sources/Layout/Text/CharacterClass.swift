@@ -59,19 +59,42 @@ public enum CharacterClass: UInt8, Sendable, CaseIterable {
 
     /// The class of a character by itself.
     init(of scalar: Unicode.Scalar) {
+        self =
+            CharacterClass.known(scalar)
+            ?? (scalar.isIdeograph ? .han : CharacterClass.isWestern(scalar) ? .western : .foreign(scalar))
+    }
+
+    /// The marks that Chinese composition has rules for, spaces and line breaks.
+    private static func known(_ scalar: Unicode.Scalar) -> CharacterClass? {
         switch scalar {
-        case "“", "‘", "（", "《", "〈", "「", "『", "【", "〖", "〔", "［", "｛", "〘", "〚", "〝": self = .opening
-        case "”", "’", "）", "》", "〉", "」", "』", "】", "〗", "〕", "］", "｝", "〙", "〛", "〞", "〟": self = .closing
-        case "，", "、", "；", "：": self = .pause
-        case "。", "．", "？", "！": self = .stop
-        case "·", "・", "‧": self = .interpunct
-        case "–", "—", "～", "〜": self = .connector
-        case "／": self = .solidus
-        case "⸺", "…", "⋯": self = .long
-        case " ", "\u{A0}": self = .space
-        case "\n": self = .lineBreak
-        default: self = CharacterClass.isWestern(scalar) ? .western : .han
+        case "“", "‘", "（", "《", "〈", "「", "『", "【", "〖", "〔", "［", "｛", "〘", "〚", "〝": .opening
+        case "”", "’", "）", "》", "〉", "」", "』", "】", "〗", "〕", "］", "｝", "〙", "〛", "〞", "〟": .closing
+        case "，", "、", "；", "：": .pause
+        case "。", "．", "？", "！": .stop
+        case "·", "・", "‧": .interpunct
+        case "–", "—", "～", "〜": .connector
+        case "／": .solidus
+        case "⸺", "…", "⋯": .long
+        case " ", "\u{A0}", "\t": .space
+        case "\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": .lineBreak
+        default: nil
         }
+    }
+
+    /// Everything else goes by its UAX #14 class: what is set in East Asian text like an ideograph (kana, Hangul, symbols,
+    /// emoji, ambiguous characters) is set like Han, other scripts are set like Western words.
+    private static func foreign(_ scalar: Unicode.Scalar) -> CharacterClass {
+        let properties = LineBreakProperties(of: scalar)
+        switch properties.lineBreak {
+        case .ai, .b2, .cj, .eb, .em, .id, .in, .ns, .po, .pr, .ri, .xx: return .han
+        default: return properties.isEastAsian ? .han : .western
+        }
+    }
+
+    /// Whether the character is none of those that the rules of Chinese composition name, so that UAX #14 decides where lines
+    /// break beside it.
+    static func isForeign(_ scalar: Unicode.Scalar) -> Bool {
+        !scalar.isIdeograph && !isWestern(scalar) && known(scalar) == nil
     }
 
     /// Western text: ASCII, Latin, Greek, Cyrillic, and the signs that stand with numbers.
@@ -94,20 +117,17 @@ extension Unicode.Scalar {
         }
     }
 
+    /// Quotation marks that Chinese and Western text share.
+    var isQuote: Bool { self == "“" || self == "”" || self == "‘" || self == "’" }
+
     var isASCIIDigit: Bool { value >= 0x30 && value <= 0x39 }
+
+    var isFullWidthDigit: Bool { value >= 0xFF10 && value <= 0xFF19 }
 
     /// Han ideographs of all blocks.
     var isIdeograph: Bool {
         switch value {
         case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF, 0x3007: true
-        default: false
-        }
-    }
-
-    /// Marks that attach to the character before them: combining marks and variation selectors.
-    var isAttached: Bool {
-        switch value {
-        case 0x300...0x36F, 0x20D0...0x20FF, 0xFE00...0xFE0F, 0xE0100...0xE01EF, 0x200D: true
         default: false
         }
     }

@@ -26,18 +26,25 @@ public func shape<M: TextMeasurer>(
     let isVertical = direction == .topToBottom
     let units = isVertical ? verticalUnits(classify(scalars), scalars) : classify(scalars)
     shaped.fillClasses(units, scalars: scalars, styles: styleOfScalar, dotted: dottedScalars)
+    let mayHyphenate = hyphenates && rules.locale != .root
     let western =
-        isVertical ? WesternBreaks() : WesternBreaks(units, scalars, hyphenates: hyphenates, with: measurer)
+        isVertical ? WesternBreaks() : WesternBreaks(units, scalars, hyphenates: mayHyphenate, with: measurer)
     if isVertical {
         try shaped.fillVerticalGlyphs(with: measurer)
+        shaped.isSuperior = Array(repeating: false, count: shaped.count)
     } else {
         try shaped.fillGlyphs(units, scalars: scalars, apart: western.apart, with: measurer)
         shaped.raiseNoteMarks(units, superior)
         try shaped.addRubies(spans, units, with: measurer)
     }
     shaped.fillGaps(units, scalars: scalars, rules: rules)
-    try shaped.allow(western, with: measurer)
-    shaped.bindNoteMarksAndRubies()
+    if rules.locale == .root {
+        let breaks = unicodeLineBreaks(scalars)
+        shaped.opportunities = units.map { breaks[$0.scalars.lowerBound] }
+    } else {
+        try shaped.allow(western, with: measurer)
+        shaped.bindNoteMarksAndRubies()
+    }
     shaped.sumUp()
     return shaped
 }
@@ -149,9 +156,19 @@ extension ShapedText {
         switch classes[unit] {
         case .opening, .closing, .pause, .stop: target = em / 2
         case .interpunct, .solidus: target = em / 2
-        case .connector: target = text.utf8First(at: starts[unit]) == "–" ? em / 2 : em
+        case .connector: target = "–-".unicodeScalars.contains(text.utf8First(at: starts[unit])) ? em / 2 : em
         case .long: target = starts[unit + 1] - starts[unit] > 3 || isTwoEmDash(unit) ? em * 2 : em
         case .space: target = 0
+        case .western where advance > em * 3 / 4 && text.utf8First(at: starts[unit]).isQuote:
+            // A face without proportional forms: the ink with a sixteenth of an em on both sides.
+            guard let ink = try inkExtent(of: glyphStarts[unit]..<glyphs.count, size: size, with: measurer) else {
+                fallthrough
+            }
+            widths[unit] = ink.upperBound - ink.lowerBound + em / 8
+            for glyph in glyphStarts[unit]..<glyphs.count {
+                glyphs[glyph].offsetX.scaled += em / 16 - ink.lowerBound
+            }
+            return
         default:
             widths[unit] = advance
             return
@@ -205,78 +222,6 @@ extension ShapedText {
     }
 
     func isTwoEmDash(_ unit: Int) -> Bool { text.utf8First(at: starts[unit]) == "⸺" }
-
-    // MARK: Whites and breaks
-
-    fileprivate mutating func fillGaps(_ units: [Unit], scalars: [Unicode.Scalar], rules: TextRules) {
-        let table = SpacingTable(rules: rules, em: em)
-        let breaks = BreakRules(level: rules.kinsoku)
-        gaps = Array(repeating: .fixed, count: count)
-        opportunities = Array(repeating: .forbidden, count: count)
-        blanksAtStart = classes.map(table.blankAtLineStart(of:))
-        blanksAtEnd = classes.map(table.blankAtLineEnd(of:))
-        if rules.punctuation == .plain { endTrims = Array(repeating: 0, count: count) }
-        guard count > 1 else { return }
-        for left in 0..<(count - 1) {
-            let right = left + 1
-            let before = scalars[units[left].scalars.upperBound - 1]
-            let after = scalars[units[right].scalars.lowerBound]
-            opportunities[right] = breaks.opportunity(classes[left], classes[right], before: before, after: after)
-            if classes[left] == .space, left > 0, case .allowed(let penalty) = opportunities[right],
-                scalars[units[left - 1].scalars.lowerBound].isASCIIDigit, after.isWesternLetter
-            {
-                // A number and its unit: 600 dpi.
-                opportunities[right] = .allowed(penalty: penalty + BreakCosts.numberFromWesternUnit)
-            }
-            if classes[left] == .space {
-                gaps[left] = whiteOfSpace(at: left, scalars: scalars, units: units, table: table)
-            } else if classes[right] != .space {
-                let takesGap =
-                    classes[left] == .western
-                    ? before.takesHanGap && !after.belongsToNumberBefore
-                    : after.takesHanGap && !before.belongsToNumberAfter
-                gaps[left] = table.gap(after: classes[left], before: classes[right], takesGap: takesGap)
-                if isHalvedPair(endingAt: left, scalars: scalars, units: units), !classes[right].hasTrailingBlank,
-                    rules.punctuation == .quanjiao
-                {
-                    gaps[left] = .joint
-                }
-            }
-        }
-    }
-
-    /// ？！ ？？ ！！ take one em together when there are exactly two of them (GB/T 15834 5.1.3).
-    private func isHalvedPair(endingAt unit: Int, scalars: [Unicode.Scalar], units: [Unit]) -> Bool {
-        func isLoud(_ unit: Int) -> Bool {
-            guard unit >= 0 else { return false }
-            let scalar = scalars[units[unit].scalars.lowerBound]
-            return scalar == "？" || scalar == "！"
-        }
-        return isLoud(unit) && isLoud(unit - 1) && !isLoud(unit - 2)
-    }
-
-    /// A space in the copy: replaced by the Han–Western gap, swallowed beside full-width marks, else a word space;
-    /// between two Han characters it was meant, and is half an em.
-    private func whiteOfSpace(
-        at space: Int, scalars: [Unicode.Scalar], units: [Unit], table: SpacingTable
-    ) -> Gap {
-        guard space > 0, classes[space - 1] != .space else { return .fixed }
-        let left = classes[space - 1]
-        var next = space + 1
-        while next < count, classes[next] == .space { next += 1 }
-        guard next < count else { return .fixed }
-        let right = classes[next]
-        if left.isHalfMark || right.isHalfMark || left == .long || right == .long {
-            return table.gap(after: left, before: right, takesGap: false)
-        }
-        if (left == .han) != (right == .han) {
-            let after = scalars[units[next].scalars.lowerBound]
-            return table.gap(after: left, before: right, takesGap: !after.belongsToNumberBefore)
-        }
-        if left == .han { return Gap(kind: .wordSpace, natural: em / 2, least: em / 4) }
-        let natural = glyphs[glyphStarts[space]..<glyphStarts[space + 1]].reduce(0) { $0 + $1.advance.scaled }
-        return Gap(kind: .wordSpace, natural: natural, least: min(natural, em / 4))
-    }
 }
 
 extension Unicode.Scalar {

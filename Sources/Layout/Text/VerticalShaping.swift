@@ -40,6 +40,8 @@ extension ShapedText {
     mutating func fillVerticalGlyphs<M: TextMeasurer>(with measurer: M) throws(M.Failure) {
         widths = Array(repeating: 0, count: count)
         widthScales = Array(repeating: 1000, count: count)
+        endTrims = widths
+        hyphenAt = Array(repeating: 0, count: count)
         var index = 0
         while index < count {
             if classes[index] == .lineBreak {

@@ -16,6 +16,11 @@ import Layout
         unsafe pointer = buffer
     }
 
+    /// Chinese faces draw “ ” ‘ ’ one em wide; in Western words they take their proportional forms.
+    private let proportional = [
+        hb_feature_t(tag: 0x7077_6964, value: 1, start: 0, end: UInt32.max)
+    ]
+
     deinit { unsafe hb_buffer_destroy(pointer) }
 
     /// Shapes `part` of `text` (UTF-8 offsets) in the sight of the whole; appends to `glyphs`.
@@ -33,9 +38,20 @@ import Layout
         unsafe hb_buffer_add_utf8(
             pointer, UnsafeRawPointer(text.baseAddress)?.assumingMemoryBound(to: CChar.self), Int32(text.count),
             UInt32(part.lowerBound), Int32(part.count))
-        let features = run.script == .chinese ? noKerning : []
+        let features =
+            unsafe run.script == .western ? proportional : noKerning + halfWidths(part, of: text, isVertical)
         unsafe hb_shape(font.pointer, pointer, features, UInt32(features.count))
         return append(to: &glyphs, face: font.id, isVertical: isVertical)
+    }
+
+    /// ／ is half an em in Chinese (CLREQ); the faces have a form for that.
+    private func halfWidths(
+        _ part: Range<Int>, of text: UnsafeBufferPointer<UInt8>, _ isVertical: Bool
+    ) -> [hb_feature_t] {
+        guard !isVertical, part.count >= 3 else { return [] }
+        return (part.lowerBound...(part.upperBound - 3)).filter {
+            unsafe text[$0] == 0xEF && text[$0 + 1] == 0xBC && text[$0 + 2] == 0x8F
+        }.map { hb_feature_t(tag: 0x6877_6964, value: 1, start: UInt32($0), end: UInt32($0 + 3)) }
     }
 
     private func append(to glyphs: inout [ShapedGlyph], face: FaceID, isVertical: Bool) -> Bool {

@@ -9,6 +9,8 @@ import Testing
         ("一，二三四五。六七八九十", 6, ["一，二三四五。", "六七八九十"]),
         // Never one letter on the last line.
         ("一二三四五六七八九十一二三四五六七八九十一二三四五六七", 13, ["一二三四五六七八九十一二", "三四五六七八九十一二三四五", "六七"]),
+        // xeCJK's CheckSingle: the last letter does not stand alone with its stop.
+        ("一二三四五六七八九十一二三四五六七八九十。", 10, ["一二三四五六七八九十", "一二三四五六七八九十。"]),
         ("二〇二六年\n十一月", 8, ["二〇二六年", "十一月"]),
     ])
     func examples(text: String, measure: Int, lines: [String]) {

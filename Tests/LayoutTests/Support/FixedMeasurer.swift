@@ -32,7 +32,7 @@ struct FixedMeasurer: TextMeasurer {
         }
         if "“‘（《〈「『【〖〔［｛".unicodeScalars.contains(scalar) { return box(56, 94) }
         if "”’）》〉」』】〗〕］｝，、；：。．？！".unicodeScalars.contains(scalar) { return box(6, 44) }
-        if scalar == "·" { return box(42, 58) }
+        if "·・‧／".unicodeScalars.contains(scalar) { return box(42, 58) }
         if scalar == "—" || scalar == "…" { return box(0, 100) }
         if scalar.value < 0x2E80 { return box(3, 47) }
         return box(4, 96)
