@@ -44,7 +44,7 @@ public struct LineCosts: Hashable, Sendable {
     /// Adjacent lines of very different tightness.
     public var tightnessJump = 200
     /// A last line of one letter (孤字不成行).
-    public var loneLetter = 12_000
+    public var loneLetter = 40_000
     /// A last line of two letters: allowed, not sought.
     public var shortLastLine = 100
     /// Every line: of two equal ways the shorter one.
@@ -67,13 +67,13 @@ public struct LineCosts: Hashable, Sendable {
 /// Breaks that are allowed, not liked: see `LineCosts` for the unit.
 enum BreakCosts {
     static let numberFromUnit = 300
-    static let numberFromWesternUnit = 20_000
+    static let numberFromWesternUnit = 40_000
     static let insideDate = 200
     static let afterInterpunct = 300
     /// A dash at a line's end leaves the reader waiting.
     static let afterLongMark = 150
     /// Allowed by the rule, disliked by every reader: only where nothing else is left.
-    static let longMarkAtStart = 20_000
+    static let longMarkAtStart = 40_000
     static let addressBreak = 100
     static let address = 100
     /// Only where a line would gape otherwise: about as dear as a joint stretched by 0.12 em.
@@ -83,7 +83,7 @@ enum BreakCosts {
     static let outsideGroups = 1_500
     static let hyphen = 400
     /// Against the rule, inside a run of three marks.
-    static let insideRun = 50_000
+    static let insideRun = 100_000
     /// Copy-fitting leaves breaks alone that cost so much.
     static let notForFitting = 500
 }
