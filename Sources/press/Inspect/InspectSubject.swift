@@ -25,7 +25,7 @@ struct InspectSubject {
         let type = try openTypeCase(at: fonts.fontsFolder())
         let rules = options.rules(over: TextRules(indent: Fraction(0)))
         let style = try options.style(in: .standard, type: type)
-        let measurer = HarfBuzzMeasurer(type, words: try openWords())
+        let measurer = HarfBuzzMeasurer(type, words: options.role == .headline ? try openWords() : nil)
         let shaped = try shapedText(text, style, rules, options, measurer)
         let role: Role = options.role == .body ? .body : .headline
         let em = style.font.size
@@ -56,7 +56,7 @@ struct InspectSubject {
         paper.text = options.rules(over: paper.text)
         let style = try options.style(in: paper.house, type: type)
         paper.house[.body].font.families = style.font.families
-        let measurer = HarfBuzzMeasurer(type, words: try openWords())
+        let measurer = HarfBuzzMeasurer(type, words: options.role == .headline ? try openWords() : nil)
         var subject = InspectSubject(
             parts: [], rules: paper.text, measure: options.measure ?? paper.columnInEms, style: style.font)
         if options.role == .headline {
