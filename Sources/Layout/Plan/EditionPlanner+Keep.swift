@@ -10,6 +10,11 @@ extension EditionPlanner {
                 en: "page \(plan.page) is of \(plan.columns) columns × \(plan.rows) rows")
             return await anew(because: reason)
         }
+        if let parted = old.flatMap(\.modules).first(where: hasOtherParts) {
+            let name = parted.subject.name
+            let reason = Phrase(zh: "“\(name)”不能再在原处转版", en: "“\(name)” can no longer be parted where it was")
+            return await anew(because: reason)
+        }
         let pageCount = edition.pages.isEmpty ? max(1, old.last?.page ?? 1) : edition.pages.count
         let furniture = FurniturePlanner(edition: edition, colophonRows: colophonRows)
         var diagnostics = edited.diagnostics + furniture.diagnostics(pageCount: pageCount)
@@ -46,6 +51,14 @@ extension EditionPlanner {
         return Warned(fresh.output, [outdated] + fresh.diagnostics)
     }
 
+    /// Whether a story was parted where its copy no longer can be.
+    private func hasOtherParts(_ module: Placement) -> Bool {
+        guard let setting = module.setting, setting.extent.isPart, let story = story(module.subject.name) else {
+            return false
+        }
+        return story.version(setting.extent) == nil
+    }
+
     private func story(_ name: String) -> MeasuredStory? { stories.first { $0.story.name == name } }
 
     /// A page of the plan as the ladder takes it, with what is wrong with it.
@@ -70,7 +83,9 @@ extension EditionPlanner {
                 kept.members.append(member(module, nil, on: plan, edits))
                 continue
             }
-            if let hint = story.story.page, hint != plan.page, hint <= max(1, edition.pages.count) {
+            if let hint = story.story.page, hint != plan.page, module.setting?.extent.isPart != true,
+                hint <= max(1, edition.pages.count)
+            {
                 kept.removed.append(module.subject.name)
                 kept.members.append(member(module, nil, on: plan, edits))
                 continue
@@ -96,6 +111,8 @@ extension EditionPlanner {
             fit: module.fit,
             before: module.fit, isFixed: isLocked || module.isPinned, isPinned: module.isPinned, isLocked: isLocked)
         if edits.nudged.contains(module.subject) { member.isFixed = true }
+        // The parts of a story on two pages hang on each other.
+        if module.setting?.extent.isPart == true { member.isFixed = true }
         member.isHandPlaced = module.setting == nil && !edits.swapped.contains(module.subject)
         if case .rectangle(let page, let columns, let rows)? = story?.story.pin, (page ?? plan.page) == plan.page {
             let pinned = GridRect(

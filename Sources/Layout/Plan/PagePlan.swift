@@ -172,6 +172,9 @@ public enum StoryExtent: Hashable, Sendable {
 
     /// Whether it is the second part of a story.
     public var isContinued: Bool { if case .continued = self { true } else { false } }
+
+    /// Whether the story stands on two pages.
+    var isPart: Bool { if case .jump = self { true } else { isContinued } }
 }
 
 /// How a headline is set.
