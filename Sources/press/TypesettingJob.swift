@@ -83,8 +83,13 @@ struct TypesettingJob {
     }
 }
 
+/// Each face is a task of its own, so that who has nothing else to do helps.
 private func readFaces(of type: TypeCase) async {
-    type.readAhead(for: Role.allCases.map { HouseStyle.standard[$0].font })
+    await withDiscardingTaskGroup { group in
+        for font in Set(Role.allCases.map { type.face(for: HouseStyle.standard[$0].font) }).sorted() {
+            group.addTask { type.readAhead(font) }
+        }
+    }
 }
 
 private func openWordsAside() async throws(Stop) -> WordList { try openWords() }

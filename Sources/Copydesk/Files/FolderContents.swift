@@ -20,8 +20,13 @@ func names(in folder: Descriptor) -> [String] {
 func contents(of found: Folder.Found, limit: Int) throws(FileProblem) -> [UInt8] {
     guard !found.isFolder else { throw .isFolder }
     guard found.bytes <= limit else { throw .tooLarge(bytes: found.bytes, limit: limit) }
-    var bytes = [UInt8](repeating: 0, count: found.bytes + 1)
     var count = 0
+    // Pictures are megabytes: they are read without clearing the room for them first.
+    var bytes = unsafe [UInt8](unsafeUninitializedCapacity: found.bytes + 1) { buffer, filled in
+        let got = unsafe read(found.descriptor.raw, buffer.baseAddress!, buffer.count)
+        if got < buffer.count { unsafe buffer.dropFirst(max(got, 0)).initialize(repeating: 0) }
+        (count, filled) = (max(got, 0), buffer.count)
+    }
     while true {
         let room = bytes.count - count
         let got = unsafe bytes.withUnsafeMutableBytes { buffer in

@@ -23,6 +23,7 @@ public struct PageCheck: Sendable {
         var name: String
         var priority: Int
         var place: SourcePlace
+        /// Whether a frame parts it from its neighbours.
         var isBoxed: Bool
         var size: Length
         /// What its letters cover.
@@ -36,9 +37,10 @@ public struct PageCheck: Sendable {
             guard let story = edition.stories.first(where: { $0.name == module.name }) else { return nil }
             let runs = module.passages.filter { $0.isHeadline }.flatMap(\.runs)
             guard let size = runs.map(\.size).max(), let rect = box(of: runs) else { return nil }
+            let setting = plans.flatMap(\.modules).first { $0.subject == .story(story.name) }?.setting
             return Head(
-                name: story.name, priority: story.priority, place: story.place, isBoxed: story.isBoxed, size: size,
-                rect: rect, frame: module.frame)
+                name: story.name, priority: story.priority, place: story.place,
+                isBoxed: story.isBoxed || setting?.isBoxed == true, size: size, rect: rect, frame: module.frame)
         }
     }
 

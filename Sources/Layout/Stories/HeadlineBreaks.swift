@@ -29,7 +29,7 @@ func headlineBreaks(_ text: ShapedText, words: [Word] = []) -> [[HeadlineWay]] {
     guard let whole = given.first else { return result }
     result[0] = [HeadlineWay(lines: [whole], meaning: 0, worst: 0, cost: 0)]
     let search = HeadlineSearch(text, whole, words)
-    for count in 2...mostHeadlineLines { result[count - 1] = search.ways(into: count) }
+    for (index, ways) in search.ways().enumerated() { result[index + 1] = ways }
     return result
 }
 
@@ -87,42 +87,61 @@ private struct HeadlineSearch {
         return marked + penalty + grammar.cost(before: word, lineStart: wordAt[start] ?? 0)
     }
 
-    func ways(into count: Int) -> [HeadlineWay] {
+    /// A line between two of the places that can end one, the head's own ends among them.
+    private struct Stretch {
+        var line: Range<Int>
+        var width: Int
+        /// What the break behind it costs.
+        var price: Int
+    }
+
+    /// By the place where a line begins and the one where it ends; nil where it cannot.
+    private func stretches() -> [[Stretch?]] {
+        let places = [whole.lowerBound] + candidates + [whole.upperBound]
+        return places.indices.map { first in
+            places.indices.map { last in
+                guard first < last else { return nil }
+                let line = text.trimmed(places[first]..<places[last])
+                let isEnd = last == places.count - 1
+                let price = isEnd ? 0 : meaning(of: places[last], from: places[first])
+                guard !line.isEmpty, price < HeadlineGrammar.forbidden else { return nil }
+                return Stretch(line: line, width: text.totals(of: line).natural, price: price)
+            }
+        }
+    }
+
+    /// The best ways into two lines and more.
+    func ways() -> [[HeadlineWay]] {
+        let stretches = stretches()
+        return (2...mostHeadlineLines).map { ways(into: $0, stretches) }
+    }
+
+    private func ways(into count: Int, _ stretches: [[Stretch?]]) -> [HeadlineWay] {
         guard candidates.count >= count - 1 else { return [] }
         let target = text.totals(of: whole).natural / count
+        let end = candidates.count + 1
         var best: [(way: HeadlineWay, widest: Int)] = []
-        func add(_ way: HeadlineWay, widest: Int) {
-            if best.contains(where: { $0.way.cost <= way.cost && $0.widest <= widest }) { return }
-            best.removeAll { $0.way.cost >= way.cost && $0.widest >= widest }
-            best.append((way, widest))
-        }
-        func search(from start: Int, at first: Int, left: Int, widest: Int, way: HeadlineWay) {
-            func appended(_ line: Range<Int>, price: Int) -> (HeadlineWay, Int) {
-                let width = text.totals(of: line).natural
-                var way = way
-                way.lines.append(line)
-                way.meaning += price
-                way.worst = max(way.worst, price)
-                way.cost += price + imbalance(width, target)
-                return (way, max(widest, width))
+        var chosen: [Int] = [0]
+        func search(cost: Int, widest: Int) {
+            // Whatever follows only adds to both.
+            if best.contains(where: { $0.way.cost <= cost && $0.widest <= widest }) { return }
+            guard chosen.count <= count else {
+                let parts = zip(chosen, chosen.dropFirst()).compactMap { stretches[$0][$1] }
+                best.removeAll { $0.way.cost >= cost && $0.widest >= widest }
+                let way = HeadlineWay(
+                    lines: parts.map(\.line), meaning: parts.reduce(0) { $0 + $1.price },
+                    worst: parts.reduce(0) { max($0, $1.price) }, cost: cost)
+                return best.append((way, widest))
             }
-            if left == 1 {
-                let line = text.trimmed(start..<whole.upperBound)
-                guard !line.isEmpty else { return }
-                let (way, widest) = appended(line, price: 0)
-                return add(way, widest: widest)
-            }
-            for index in first..<max(first, candidates.count - left + 2) {
-                let line = text.trimmed(start..<candidates[index])
-                let price = meaning(of: candidates[index], from: start)
-                guard !line.isEmpty, price < HeadlineGrammar.forbidden else { continue }
-                let (way, widest) = appended(line, price: price)
-                search(from: candidates[index], at: index + 1, left: left - 1, widest: widest, way: way)
+            let first = chosen[chosen.count - 1], left = count - chosen.count
+            for last in left == 0 ? end...end : (first + 1)...max(first + 1, end - left) {
+                guard let next = stretches[first][last] else { continue }
+                chosen.append(last)
+                search(cost: cost + next.price + imbalance(next.width, target), widest: max(widest, next.width))
+                chosen.removeLast()
             }
         }
-        search(
-            from: whole.lowerBound, at: 0, left: count, widest: 0,
-            way: HeadlineWay(lines: [], meaning: 0, worst: 0, cost: 0))
+        search(cost: 0, widest: 0)
         return best.sorted { ($0.way.cost, $0.widest) < ($1.way.cost, $1.widest) }.prefix(HeadlineSearch.mostWays)
             .map(\.way)
     }

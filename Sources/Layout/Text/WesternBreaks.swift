@@ -69,7 +69,8 @@ struct WesternRun {
         return result
     }
 
-    /// The words of five letters and more, by index into the run; not abbreviations in capitals.
+    /// The words of seven letters and more, by index into the run; not abbreviations in capitals. Shorter ones take three
+    /// characters of a line at most: they go over whole.
     var words: [Range<Int>] {
         var result: [Range<Int>] = []
         var start = 0
@@ -83,7 +84,7 @@ struct WesternRun {
             let touchesDigit =
                 start > 0 && scalars[start - 1].isASCIIDigit || end < scalars.count && scalars[end].isASCIIDigit
             let isPlain = scalars[(start + 1)..<end].allSatisfy { $0.properties.isLowercase }
-            if end - start >= 5, isPlain, !touchesDigit { result.append(start..<end) }
+            if end - start >= 7, isPlain, !touchesDigit { result.append(start..<end) }
             start = end
         }
         return result

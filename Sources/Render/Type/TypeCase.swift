@@ -83,11 +83,9 @@ public final class TypeCase: Sendable {
     /// Whether a family goes by this name.
     public func hasFamily(_ name: String) -> Bool { faces.contains { $0.goes(by: name) } }
 
-    /// Reads and checks the faces of these styles ahead of their use: on another thread, while copy is being read.
-    /// Who needs such a face meanwhile waits for it; what is wrong with it is said then.
-    public func readAhead(for styles: [FontStyle]) {
-        for style in styles { _ = try? face(face(for: style)) }
-    }
+    /// Reads and checks a face ahead of its use: on another thread, while copy is being read.
+    /// Who needs it meanwhile waits for it; what is wrong with it is said then.
+    public func readAhead(_ id: FaceID) { _ = try? face(id) }
 
     /// Reads and checks every face now, as must be done before others read the files by themselves.
     /// - Throws: the first `FontError` in the order of the faces.
