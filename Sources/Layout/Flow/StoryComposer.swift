@@ -7,6 +7,7 @@ struct StoryComposer {
     /// The top left corner of the page's type area.
     let origin: Point
     let house: HouseStyle
+    var known = KnownLines()
 
     /// - Returns: the module and how the story fits, and what was met: overset above all.
     func compose(page: Int) -> Warned<(module: PageModule, fit: StoryFit?)> {
@@ -17,7 +18,7 @@ struct StoryComposer {
                 (PageModule(kind: .story, name: story.story.name, frame: frame, passages: []), nil),
                 [unplaceable(page)])
         }
-        let lines = story.flowLines(measure: geometry.measure, longer: setting.longer)
+        let lines = known.lines(of: story, measure: geometry.measure, longer: setting.longer)
         let head =
             geometry.strip.map {
                 VerticalHeadComposer(composer: self, geometry: geometry, strip: $0).compose(page: page)

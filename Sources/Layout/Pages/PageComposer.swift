@@ -3,6 +3,7 @@ struct PageComposer<M: TextMeasurer> {
     let edition: Edition
     let stories: [MeasuredStory]
     let plans: [PagePlan]
+    let known: KnownLines
     let measurer: M
 
     func compose(_ plan: PagePlan) throws(M.Failure) -> Warned<(page: Page, fits: [StoryFit])> {
@@ -28,7 +29,7 @@ struct PageComposer<M: TextMeasurer> {
                 }
                 let module = StoryComposer(
                     story: story, rect: placement.rect, setting: setting, grid: edition.paper.grid,
-                    origin: furniture.origin, house: edition.paper.house
+                    origin: furniture.origin, house: edition.paper.house, known: known
                 ).compose(page: plan.page)
                 modules.append(module.output.module)
                 if let fit = module.output.fit { fits.append(fit) }

@@ -25,8 +25,9 @@ public func typeset<M: TextMeasurer>(
     diagnostics += plans.diagnostics
     let planned = plans.output
     let pages = try await concurrentMap(planned.plans) { plan throws(M.Failure) in
-        let page = try PageComposer(edition: edition, stories: stories, plans: planned.plans, measurer: measurer())
-            .compose(plan)
+        let page = try PageComposer(
+            edition: edition, stories: stories, plans: planned.plans, known: planned.known, measurer: measurer()
+        ).compose(plan)
         return Warned(page.output, page.diagnostics + holes(in: plan, fits: page.output.fits, edition: edition))
     }
     diagnostics += pages.flatMap(\.diagnostics)

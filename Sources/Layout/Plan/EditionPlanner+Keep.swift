@@ -34,8 +34,9 @@ extension EditionPlanner {
         }
         diagnostics += homeless
         let kept = await concurrentMap(pages) { $0.climbed() }
-        let result = PlannedEdition(
+        var result = PlannedEdition(
             plans: kept.map(\.plan), steps: kept.flatMap(\.steps), before: old)
+        for page in kept { result.known.add(page.known) }
         diagnostics += kept.flatMap(\.diagnostics).map(places.placing)
         return Warned(finished(result), diagnostics)
     }

@@ -48,7 +48,10 @@ extension EditionPlanner {
             return misfit(placement, on: page, fault)
         }
         let fills = StoryFills(story, grid: grid, costs: costs.fill)
-        guard let fit = fills.fit(setting, columns: placement.rect.width, rows: placement.rect.height + 1),
+        var known = KnownLines()
+        guard
+            let fit = fills.fit(
+                setting, columns: placement.rect.width, rows: placement.rect.height + 1, known: &known),
             !fit.isAcceptable(inner: setting.innerColumns, before: placement.fit)
         else { return nil }
         return Layout.misfit(name, on: page, fit)

@@ -18,6 +18,7 @@ public struct PlannedEdition: Sendable {
     public var steps: [LadderStep] = []
     /// The plans that were kept, with their edits carried out; empty where there were none.
     public var before: [PagePlan] = []
+    var known = KnownLines()
 }
 
 /// Plans an edition: what has its place already, then every story.

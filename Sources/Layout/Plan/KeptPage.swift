@@ -26,6 +26,7 @@ struct KeptPage: Sendable {
 
     struct Climbed: Sendable {
         var steps: [LadderStep]
+        var known: KnownLines
         var plan: PagePlan
         var diagnostics: [Diagnostic]
     }
@@ -62,7 +63,7 @@ struct KeptPage: Sendable {
         let isTouched = page.members.map(\.setting) != members.map(\.setting) || !page.steps.isEmpty
         let plan =
             isTouched || page.members.map(\.rect) != members.map(\.rect) ? written(&page) : self.plan
-        return Climbed(steps: page.steps, plan: plan, diagnostics: diagnostics + misfits(page))
+        return Climbed(steps: page.steps, known: page.known, plan: plan, diagnostics: diagnostics + misfits(page))
     }
 
     private func unplaced(_ name: String) -> Diagnostic {

@@ -32,6 +32,7 @@ struct LadderPage {
     var members: [Member]
     var fills: [String: StoryFills]
     var steps: [LadderStep] = []
+    var known = KnownLines()
 
     var whole: GridRect { GridRect(columns: 0..<grid.columns, rows: 0..<grid.rows) }
     var tree: CutTree { CutTree(members.map(\.rect)) }

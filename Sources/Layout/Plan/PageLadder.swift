@@ -19,7 +19,7 @@ extension LadderPage {
             let member = members[index]
             guard !member.isLocked, let fills = fills[member.name] else { continue }
             let (width, height) = (member.rect.width, member.rect.height)
-            let now = member.setting.flatMap { fills.fit($0, columns: width, rows: height) }
+            let now = member.setting.flatMap { fills.fit($0, columns: width, rows: height, known: &known) }
             members[index].fit = now
             if let now, now.isAcceptable(inner: member.inner, before: member.before) { continue }
             let lines = now.map { $0.overset > 0 ? $0.overset : -$0.white } ?? 0

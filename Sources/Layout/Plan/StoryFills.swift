@@ -33,11 +33,14 @@ struct StoryFills {
     }
 
     /// How a setting fills a rectangle: nil when it cannot be set so at all. Nothing is chosen here.
-    func fit(_ setting: StorySetting, columns: Int, rows: Int) -> Placement.Fit? {
+    func fit(
+        _ setting: StorySetting, columns: Int, rows: Int, known: inout KnownLines
+    ) -> Placement.Fit? {
         guard let place = SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid) else {
             return nil
         }
-        return place.fit(place.story.flowLines(measure: place.geometry.measure, longer: setting.longer))
+        return place.fit(
+            known.keptLines(of: place.story, measure: place.geometry.measure, longer: setting.longer))
     }
 
     /// The setting with no more changed than white around the head and paragraphs a line longer or shorter, so that it fits
