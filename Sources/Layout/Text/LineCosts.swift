@@ -79,8 +79,6 @@ enum BreakCosts {
     /// Only where a line would gape otherwise: about as dear as a joint stretched by 0.12 em.
     static let insideAddress = 5_000
     static let behindAreaCode = 4_000
-    static let insideTelephone = 6_000
-    static let outsideGroups = 1_500
     static let hyphen = 400
     /// Against the rule, inside a run of three marks.
     static let insideRun = 100_000

@@ -31,17 +31,24 @@ struct WesternRun {
             case "-": return (index, BreakCosts.address * 3)
             default: break
             }
-            // Inside a long name, when the line would gape otherwise; three letters at least on either side.
+            // Inside a name that hardly fits a line, when the line would gape otherwise; three letters at least on either
+            // side.
             let letters = 3
-            guard index >= letters, index + letters <= scalars.count,
+            guard index >= letters, index + letters <= scalars.count, nameLength(at: index) > 18,
                 scalars[(index - letters)..<(index + letters)].allSatisfy(\.isAddressLetter)
             else { return nil }
             return (index, BreakCosts.insideAddress)
         }
     }
 
-    /// Where a telephone number may be parted when the line would gape otherwise: behind its area code's hyphen, and
-    /// between groups as it is read aloud (138 0013 8000, 6235 0316, 621 0316).
+    /// How many letters and digits stand together around a place.
+    private func nameLength(at index: Int) -> Int {
+        scalars[..<index].reversed().prefix(while: \.isAddressLetter).count
+            + scalars[index...].prefix(while: \.isAddressLetter).count
+    }
+
+    /// Where a telephone number may be parted when the line would gape otherwise: behind its area code's hyphen. A run of
+    /// digits is never parted (typography.md 2).
     var telephoneBreaks: [(index: Int, penalty: Int)] {
         var result: [(index: Int, penalty: Int)] = []
         var start = 0
@@ -57,12 +64,6 @@ struct WesternRun {
                 && (end == scalars.count || scalars[end] == "-" || scalars[end] == "/")
             if isPlain, start >= 4, end - start >= 7, scalars[start - 1] == "-" {
                 result.append((start, BreakCosts.behindAreaCode))
-            }
-            if isPlain, let groups = [7: [3], 8: [4], 11: [3, 7], 10: [3, 6]][end - start] {
-                for index in 3...(end - start - 3) {
-                    let extra = groups.contains(index) ? 0 : BreakCosts.outsideGroups
-                    result.append((start + index, BreakCosts.insideTelephone + extra))
-                }
             }
             start = end
         }

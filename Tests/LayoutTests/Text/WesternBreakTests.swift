@@ -12,8 +12,8 @@ import Testing
         "a.very.|long/|path?|key=|val&|other_|one",
         // No addresses: a number with a point, an abbreviation, a name with a point.
         "用Node.js写", "约3.1415926米", "U.S.A.的",
-        // Telephone numbers: by groups first, else with three digits on either side.
-        "拨打621¦0316吧", "拨打0530-¦6235¦0316吧", "手机138¦0013¦8000吧",
+        // Telephone numbers: behind the area code only; a run of digits stays whole.
+        "拨打6210316吧", "拨打0530-¦62350316吧", "手机13800138000吧",
         // Years, quantities and shorter numbers are whole.
         "共123456元",
     ])
@@ -26,10 +26,9 @@ import Testing
                 case .allowed(let penalty) = text.opportunities[unit]
             {
                 let isDigit = scalar(text, unit).isASCIIDigit
-                // Only the groups of a telephone number are drawn here, not every place between three digits.
                 if penalty < 1000 {
                     found += "|"
-                } else if isDigit, penalty <= BreakCosts.insideTelephone {
+                } else if isDigit {
                     found += "¦"
                 }
             }
@@ -44,11 +43,12 @@ import Testing
 
     /// Inside a long name three letters stay together on either side.
     @Test func aLongNameIsPartedWhenNothingElseHelps() {
-        let text = shaped("一二三四五六七八example.com九")
+        let text = shaped("一二三四五六七八anabcdefghijklmnopqr.com九")
         #expect(text.opportunities[10] == .forbidden)
         #expect(text.opportunities[11] == .allowed(penalty: BreakCosts.insideAddress))
-        #expect(text.opportunities[12] == .allowed(penalty: BreakCosts.insideAddress))
-        #expect(text.opportunities[13] == .forbidden)
+        #expect(text.opportunities[25] == .allowed(penalty: BreakCosts.insideAddress))
+        #expect(text.opportunities[26] == .forbidden)
+        #expect(shaped("一二三四五六七八example.com九").opportunities[11] == .forbidden)
     }
 
     @Test func noHyphenIsAddedToAnAddress() {
