@@ -23,7 +23,8 @@ let everyKey: [String: String] = [
       white-gap: 10, gap-line: 40, looseness: 3, overset: 300, overset-line: 15, cut: 60,
       cut-line: 8, head-fill: 1, head-line: 4, head-step: 1, head-white: 6, head-wrap: 16,
       frame: 24, broken-columns: 100, short-leg: 20, long-leg: 5, aspect: 30, crop: 1,
-      picture-share: 3, picture-over: 6, picture-beside: 6, coarse: 60, too-coarse: 400 }
+      picture-share: 3, picture-over: 6, picture-beside: 6, coarse: 60, too-coarse: 400,
+      head-direction: 300, wished-column: 60, wished-point: 8, moved: 60 }
     months: plain
     fonts: fonts
     """,

@@ -222,7 +222,7 @@ import Testing
         #expect(plan.output.modules.reduce(0) { $0 + $1.rect.area } == 360, "\(dummy(of: plan.output))")
     }
 
-    /// Printed, not asserted: on one core, optimized, eight stories take 20 to 60 ms and eleven less than a second.
+    /// Printed, not asserted; `Scripts/bench-plans` measures more pages.
     @Test func speed() {
         let frame = PageFrame(page: 1, anchors: Self.anchors(4, on: .broadsheet))
         #if DEBUG

@@ -15,7 +15,7 @@ extension EditionPlanner {
         var result = items
         var hasJump = false
         for (index, story) in stories.enumerated() {
-            guard let target = story.story.jump, let room = over[target],
+            guard let target = story.story.jump, story.story.forbidden.allows(.jump), let room = over[target],
                 let page = shares.first(where: { $0.items.contains { $0.name == story.story.name } })?.frame.page,
                 page != target, let surplus = over[page], surplus > grid.columns
             else { continue }

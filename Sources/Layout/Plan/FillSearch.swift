@@ -94,13 +94,10 @@ struct FillSearch {
         if let fill = search.best(rows: rows), fill.overset <= best.overset { return [fill] }
         return fills.map { fill in
             var fill = fill
-            fill.cost += FillSearch.unwanted
+            fill.cost += costs.headDirection
             return fill
         }
     }
-
-    /// What it costs to set a head across that the editor wants down.
-    private static let unwanted = 300
 
     /// Real flow costs only come on top of estimates, so the search may stop when the next estimate is dearer.
     private func best(of list: Shortlist, rows: Int) -> Fill? {

@@ -45,6 +45,8 @@ public struct FillCosts: Hashable, Sendable {
     /// A picture printed under 150, and under 100 pixels to the inch.
     public var coarse = 60
     public var tooCoarse = 400
+    /// A head set across that the editor wants down.
+    public var headDirection = 300
     /// For each column, and each point of the head, away from what an editor prefers.
     public var wishedColumn = 60
     public var wishedPoint = 8

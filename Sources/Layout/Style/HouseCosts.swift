@@ -27,12 +27,15 @@ public struct HouseCosts: Hashable, Sendable {
             // Heads.
             ("head-fill", \.fill.headFill), ("head-line", \.fill.headLine), ("head-step", \.fill.headStep),
             ("head-white", \.fill.headWhite), ("head-wrap", \.fill.headWrap),
+            ("head-direction", \.fill.headDirection),
             // Columns, shapes, frames.
             ("frame", \.fill.frame), ("broken-columns", \.fill.brokenColumns), ("short-leg", \.fill.shortLeg),
             ("long-leg", \.fill.longLeg), ("aspect", \.fill.aspect),
             // Pictures.
             ("crop", \.fill.crop), ("picture-share", \.fill.pictureShare), ("picture-over", \.fill.pictureOver),
             ("picture-beside", \.fill.pictureBeside), ("coarse", \.fill.coarse), ("too-coarse", \.fill.tooCoarse),
+            // What an editor wishes, and what stood before.
+            ("wished-column", \.fill.wishedColumn), ("wished-point", \.fill.wishedPoint), ("moved", \.plan.moved),
         ]
     }
 

@@ -82,6 +82,16 @@ import Testing
         #expect(again.output.pages.map(listing) == listings)
     }
 
+    @Test func aStoryThatMayNotJumpStays() async {
+        let edition = edition {
+            $0.jump = 2
+            $0.forbidden = Story.Forbidden([.jump])
+        }
+        let result = await typeset(edition, with: FixedMeasurer())
+        #expect(!result.diagnostics.contains { $0.code == .storyJumped })
+        #expect(!result.output.plans[1].modules.contains { $0.subject == .story("long") })
+    }
+
     @Test func aStoryIsCutAndThatIsSaid() async throws {
         let edition = edition {
             $0.keep = 1_000
