@@ -74,20 +74,45 @@ struct FillSearch {
             search: self, plain: ways, lists: lists, least: lists.compactMap { $0.items.first?.cost }.min())
     }
 
-    private var mayBreakColumns: Bool { columns >= 3 && story.story.forbidden.allows(.break) }
+    var mayBreakColumns: Bool { columns >= 3 && story.story.forbidden.allows(.break) }
 
     /// The cheapest filling of one height only.
     func run(rows: Int) -> Fill? {
-        var list = Shortlist()
-        let ways = plainWays(inner: columns) + (mayBreakColumns ? plainWays(inner: columns - 1) : []) + otherWays()
-        for way in ways + cutWays() {
-            addCandidates(of: way, rows: rows, aspect: aspectCost(rows), to: &list)
-        }
-        return best(of: list, rows: rows).flatMap { wanted([$0], rows: rows).first }
+        var choice = choice(rows: rows)
+        choice.add(plainWays(inner: columns) + (mayBreakColumns ? plainWays(inner: columns - 1) : []) + otherWays())
+        choice.add(cutWays())
+        return choice.best()
     }
 
+    /// The choice among ways to fill one height.
+    struct Choice {
+        let search: FillSearch
+        let rows: Int
+        private let aspect: Int
+        private var list = Shortlist()
+
+        fileprivate init(_ search: FillSearch, rows: Int) {
+            self.search = search
+            self.rows = rows
+            aspect = search.aspectCost(rows)
+        }
+
+        /// What the best of them costs at least.
+        var least: Int { list.items.first?.cost ?? .max }
+        /// Whether text finds no room even so.
+        var isOver: Bool { list.items.first.map { $0.white < 0 } ?? true }
+
+        mutating func add(_ ways: [Way]) {
+            for way in ways { search.addCandidates(of: way, rows: rows, aspect: aspect, to: &list) }
+        }
+
+        func best() -> Fill? { search.best(of: list, rows: rows).flatMap { search.wanted([$0], rows: rows).first } }
+    }
+
+    func choice(rows: Int) -> Choice { Choice(self, rows: rows) }
+
     /// Where the editor wants a vertical head: beside one, else across and dear.
-    private func wanted(_ fills: [Fill], rows: Int) -> [Fill] {
+    fileprivate func wanted(_ fills: [Fill], rows: Int) -> [Fill] {
         guard story.story.headDirection == .vertical, let best = fills.first else { return fills }
         let search = VerticalFill(story: story, columns: columns, grid: grid, costs: costs, store: store)
         // A head across is better than text that finds no room.
@@ -100,7 +125,7 @@ struct FillSearch {
     }
 
     /// Real flow costs only come on top of estimates, so the search may stop when the next estimate is dearer.
-    private func best(of list: Shortlist, rows: Int) -> Fill? {
+    fileprivate func best(of list: Shortlist, rows: Int) -> Fill? {
         var best: Fill?
         for candidate in list.items {
             if let best, candidate.cost >= best.cost { break }
@@ -134,7 +159,7 @@ struct FillSearch {
     }
 
     @inline(__always)
-    private func addCandidates(of way: Way, rows: Int, aspect: Int, to list: inout some CandidateList) {
+    fileprivate func addCandidates(of way: Way, rows: Int, aspect: Int, to list: inout some CandidateList) {
         let full = rows - way.frameRows * 2
         for extra in 0...2 {
             let head = way.headRows + extra
@@ -191,11 +216,11 @@ struct FillSearch {
                 way: way, extraRows: extra, pictureRows: pictureRows, longer: longer, cost: cost, white: rest))
     }
 
-    private func aspectCost(_ rows: Int) -> Int {
+    func aspectCost(_ rows: Int) -> Int {
         costs.aspectCost(width: grid.width(ofColumns: columns), height: grid.pitch * rows)
     }
 
-    private func legCost(_ body: Int) -> Int {
+    func legCost(_ body: Int) -> Int {
         if body < 8 { return (8 - body) * costs.shortLeg }
         return max(0, body - 64) * costs.longLeg / 10
     }

@@ -35,9 +35,11 @@ struct KeptPage: Sendable {
     func climbed() -> Climbed {
         var pageGrid = grid
         pageGrid.rows -= 1
-        var page = LadderPage(
-            page: plan.page, grid: grid, costs: costs.plan, members: members,
-            fills: stories.mapValues { StoryFills($0, grid: pageGrid, costs: costs.fill) })
+        var fills = stories.mapValues { StoryFills($0, grid: pageGrid, costs: costs.fill) }
+        for member in members {
+            if let setting = member.setting { fills[member.name]?.arrangement = setting.arrangement }
+        }
+        var page = LadderPage(page: plan.page, grid: grid, costs: costs.plan, members: members, fills: fills)
         var diagnostics: [Diagnostic] = []
         let bad = page.settle()
         if plan.isLocked {

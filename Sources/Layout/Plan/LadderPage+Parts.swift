@@ -14,7 +14,10 @@ extension LadderPage {
     ) -> Bool {
         var cuts = FreeCuts(rects: rects, reach: reach)
         guard let found = cuts.best(of: tree, in: whole, cost: { cost($0, in: $1) }) else { return false }
-        for (index, rect) in found.rects where members[index].priority != nil { place(index, in: rect) }
+        for (index, rect) in found.rects {
+            if members[index].subject == .briefs { members[index].rect = rect }
+            if members[index].priority != nil { place(index, in: rect) }
+        }
         return true
     }
 

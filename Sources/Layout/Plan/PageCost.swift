@@ -143,7 +143,7 @@ extension PlacedFill {
 
 extension HeadSetting {
     /// The rows that the main line takes: newspaper heads are set 1.15 times their size apart.
-    fileprivate func rows(pitch: Length) -> Int {
+    func rows(pitch: Length) -> Int {
         guard pitch > .zero, direction == .horizontal else { return 0 }
         return (lines * size.scaled * 115 / 100 + pitch.scaled - 1) / pitch.scaled
     }

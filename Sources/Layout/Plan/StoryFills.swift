@@ -4,7 +4,10 @@ struct StoryFills {
     let story: MeasuredStory
     let grid: PageGrid
     let costs: FillCosts
+    /// How it keeps its head out of the top corners.
+    var arrangement = Arrangement.plain
     private let store: StoryLineStore
+    private var ways: [FillWays?]
     private var known: [Int: Fill?] = [:]
 
     init(_ story: MeasuredStory, grid: PageGrid, costs: FillCosts) {
@@ -12,19 +15,30 @@ struct StoryFills {
         self.grid = grid
         self.costs = costs
         store = StoryLineStore(story)
+        ways = Array(repeating: nil, count: grid.columns + 1)
     }
 
-    /// The cheapest filling, as `fills` tabulates it.
+    /// The cheapest filling of those that suit the story's arrangement.
     mutating func fill(columns: Int, rows: Int) -> Fill? {
         guard (1...grid.columns).contains(columns), rows >= 2, rows - 1 <= grid.rows,
             story.story.allows(span: columns)
         else { return nil }
         let key = columns << 16 | rows
         if let fill = known[key] { return fill }
-        let search = FillSearch(story: story, columns: columns, grid: grid, costs: costs, store: store)
-        let fill = search.run(rows: rows - 1)
+        let ways = self.ways[columns] ?? FillWays(search(columns))
+        self.ways[columns] = ways
+        let fill = ways.fill(rows: rows - 1, like: arrangement)
         known[key] = .some(fill)
         return fill
+    }
+
+    /// What a setting costs in a rectangle, by the prices by which fillings are chosen.
+    mutating func price(_ setting: StorySetting, _ fit: Placement.Fit, columns: Int, rows: Int) -> Int? {
+        search(columns).price(of: setting, fit: fit, rows: rows - 1) ?? fill(columns: columns, rows: rows)?.cost
+    }
+
+    private func search(_ columns: Int) -> FillSearch {
+        FillSearch(story: story, columns: columns, grid: grid, costs: costs, store: store)
     }
 
     /// The planner's table for rectangles up to a size.
