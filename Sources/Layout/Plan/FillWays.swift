@@ -9,20 +9,32 @@ final class FillWays {
 
     init(_ search: FillSearch) { self.search = search }
 
-    /// The cheapest filling of one height. A story that keeps its head out of a top corner goes on doing so where it can;
-    /// columns are broken, and other arrangements tried, only where nothing else is any good.
-    func fill(rows: Int, like arrangement: Arrangement) -> Fill? {
+    /// The cheapest filling of one height.
+    /// - Parameter isThorough: whether columns are broken, and other arrangements tried, where nothing else is any good.
+    func fill(rows: Int, like arrangement: Arrangement, isThorough: Bool = true) -> Fill? {
+        choice(rows: rows, like: arrangement, isThorough: isThorough).best()
+    }
+
+    /// What that costs at least; little work.
+    func least(rows: Int, like arrangement: Arrangement) -> Int {
+        choice(rows: rows, like: arrangement, isThorough: false).least
+    }
+
+    /// A story that keeps its head out of a top corner goes on doing so where it can.
+    private func choice(rows: Int, like arrangement: Arrangement, isThorough: Bool) -> FillSearch.Choice {
         var choice = search.choice(rows: rows)
         let poor = search.costs.brokenColumns
         if arrangement != .plain {
             choice.add(others.filter { $0.arrangement == arrangement })
-            if choice.least > poor { choice.add(others.filter { $0.arrangement != arrangement }) }
+            if isThorough, choice.least > poor { choice.add(others.filter { $0.arrangement != arrangement }) }
         }
         if choice.least > poor { choice.add(plain) }
-        if choice.least > poor, arrangement == .plain { choice.add(others) }
-        if choice.least > poor { choice.add(broken) }
+        if isThorough {
+            if choice.least > poor, arrangement == .plain { choice.add(others) }
+            if choice.least > poor { choice.add(broken) }
+        }
         if choice.isOver { choice.add(cut) }
-        return choice.best()
+        return choice
     }
 }
 

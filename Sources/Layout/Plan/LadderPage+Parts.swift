@@ -12,7 +12,11 @@ extension LadderPage {
     mutating func moveCuts(
         _ tree: CutTree, _ rects: [GridRect], in whole: GridRect, reach: (rows: Int, columns: Int)
     ) -> Bool {
-        var cuts = FreeCuts(rects: rects, reach: reach)
+        let (all, moved) = (members, costs.moved)
+        let terms = FreeCuts.Terms(
+            isFixed: { all[$0].isFixed && all[$0].subject != .briefs },
+            moving: { all[$0].stood == rects[$0] ? moved : 0 })
+        var cuts = FreeCuts(rects: rects, reach: reach, terms: terms)
         guard let found = cuts.best(of: tree, in: whole, cost: { cost($0, in: $1) }) else { return false }
         for (index, rect) in found.rects {
             if members[index].subject == .briefs { members[index].rect = rect }
@@ -48,7 +52,7 @@ extension LadderPage {
         let search = PageSearch(
             items: items, corners: items.map { _ in nil }, keepsLead: false, anchors: [], grid: grid,
             pageColumns: self.grid.columns, costs: costs)
-        guard let drafts = search.plans([PageSearch.Effort(work: 4_000_000)])?.drafts else { return false }
+        guard let drafts = search.plans([PageSearch.Effort(work: 1_000_000)])?.drafts else { return false }
         // The programme does not know where anything stood: of its best plans the one that moves the least for its price.
         var best: (page: LadderPage, score: Int)?
         for draft in drafts.prefix(40) {

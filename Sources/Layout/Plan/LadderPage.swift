@@ -23,6 +23,8 @@ struct LadderPage {
 
         var name: String { subject.name }
         var inner: Int { setting?.innerColumns ?? rect.width }
+        /// Whether its text finds room and leaves no more than two rows at the feet of its columns.
+        var isFair: Bool { fit.map { $0.overset == 0 && $0.white <= 2 * inner } ?? true || isAcceptable }
         var isAcceptable: Bool { fit?.isAcceptable(inner: inner, before: before) ?? true }
     }
 
@@ -33,6 +35,9 @@ struct LadderPage {
     var fills: [String: StoryFills]
     var steps: [LadderStep] = []
     var known = KnownLines()
+
+    /// Text that is lost is worse than anything that moves.
+    static let lostText = 1_000
 
     var whole: GridRect { GridRect(columns: 0..<grid.columns, rows: 0..<grid.rows) }
     var tree: CutTree { CutTree(members.map(\.rect)) }
@@ -56,7 +61,8 @@ struct LadderPage {
         guard !member.isFixed else { return rect == member.rect ? 0 : nil }
         if rect == member.rect, member.isAcceptable { return moved }
         guard let priority = member.priority, let fill = fill(index, in: rect) else { return nil }
-        return fill.cost + costs.oversetCost(fill.overset) + moved
+        let lost = fill.overset > member.before?.overset ?? 0 ? Self.lostText : 0
+        return fill.cost + costs.oversetCost(fill.overset) + lost + moved
             + costs.narrowness(priority: priority, columns: rect.width, pageColumns: grid.columns)
     }
 
