@@ -47,7 +47,9 @@ import Render
         let sample = "samples/dongcheng/2026-11-23"
         if only == nil || only == 0 {
             for folder in folders.isEmpty ? [sample] : folders {
-                guard let edition = readEdition(at: folder).output.edition else { return complain("no edition: \(folder)") }
+                guard let edition = readEdition(at: folder).output.edition else {
+                    return complain("no edition: \(folder)")
+                }
                 let kept = try? String(contentsOfFile: "\(folder)/plan.yaml", encoding: .utf8)
                 let plans = kept.flatMap { readPlan($0, file: "plan.yaml").output.plans }
                 try await run((folder as NSString).lastPathComponent, edition, plans: plans)

@@ -13,7 +13,8 @@ struct EditFigures {
     mutating func add(_ other: EditFigures) { outcomes += other.outcomes }
 
     static let head = Self.line(
-        "edition", ["load %", "moved %", "of page", "median", "p95", "p99", "most ms"]
+        "edition",
+        ["load %", "moved %", "of page", "median", "p95", "p99", "most ms"]
             + ["nothing", "same-r.", "same-t.", "subtree", "page"] + ["over", "lines", "white"])
 
     var row: String {
@@ -26,7 +27,8 @@ struct EditFigures {
         let rungs: [LadderStep.Rung?] = [nil] + LadderStep.Rung.allCases
         var cells = [load.map { decimal($0, 10) } ?? ""]
         cells += [
-            share(moved, outcomes.reduce(0) { $0 + $1.modules }), share(moved, outcomes.reduce(0) { $0 + $1.onPage }),
+            share(moved, outcomes.reduce(0) { $0 + $1.modules }),
+            share(moved, outcomes.reduce(0) { $0 + $1.onPage }),
         ]
         cells += [part(50), part(95), part(99), part(100)]
         cells += rungs.map { rung in "\(outcomes.count { $0.rung == rung })" }

@@ -93,7 +93,8 @@ private func seededEdition(_ shape: SeededShape, seed: Int, scale: Int, prose: S
         let perPage = max(1, shape.stories / shape.pages)
         let rank = number / shape.pages
         let priority =
-            number == 0 ? 5
+            number == 0
+            ? 5
             : rank <= perPage / 4 ? 4 : rank < perPage * 3 / 4 ? 3 : Int.random(in: 1...2, using: &random)
         let size =
             switch priority {

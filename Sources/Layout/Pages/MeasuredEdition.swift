@@ -23,7 +23,9 @@ package struct MeasuredEdition: Sendable {
         colophonRows = try FurnitureComposer(edition: edition, pageCount: 0, measurer: measurer()).colophonRows()
     }
 
-    package func plans(from source: PlanSource) async -> Warned<PlannedEdition> { await planner.plans(from: source) }
+    package func plans(from source: PlanSource) async -> Warned<PlannedEdition> {
+        await planner.plans(from: source)
+    }
 
     private var planner: EditionPlanner {
         EditionPlanner(edition: edition, stories: stories, colophonRows: colophonRows)

@@ -28,7 +28,7 @@ struct FillSearch {
     private static let dearer = 90
 
     /// A way with its height, and what white it leaves.
-    fileprivate struct Candidate {
+    struct Candidate {
         var way: Way
         var extraRows: Int
         var pictureRows: Int
@@ -84,35 +84,8 @@ struct FillSearch {
         return choice.best()
     }
 
-    /// The choice among ways to fill one height.
-    struct Choice {
-        let search: FillSearch
-        let rows: Int
-        private let aspect: Int
-        private var list = Shortlist()
-
-        fileprivate init(_ search: FillSearch, rows: Int) {
-            self.search = search
-            self.rows = rows
-            aspect = search.aspectCost(rows)
-        }
-
-        /// What the best of them costs at least.
-        var least: Int { list.items.first?.cost ?? .max }
-        /// Whether text finds no room even so.
-        var isOver: Bool { list.items.first.map { $0.white < 0 } ?? true }
-
-        mutating func add(_ ways: [Way]) {
-            for way in ways { search.addCandidates(of: way, rows: rows, aspect: aspect, to: &list) }
-        }
-
-        func best() -> Fill? { search.best(of: list, rows: rows).flatMap { search.wanted([$0], rows: rows).first } }
-    }
-
-    func choice(rows: Int) -> Choice { Choice(self, rows: rows) }
-
     /// Where the editor wants a vertical head: beside one, else across and dear.
-    fileprivate func wanted(_ fills: [Fill], rows: Int) -> [Fill] {
+    func wanted(_ fills: [Fill], rows: Int) -> [Fill] {
         guard story.story.headDirection == .vertical, let best = fills.first else { return fills }
         let search = VerticalFill(story: story, columns: columns, grid: grid, costs: costs, store: store)
         // A head across is better than text that finds no room.
@@ -125,7 +98,7 @@ struct FillSearch {
     }
 
     /// Real flow costs only come on top of estimates, so the search may stop when the next estimate is dearer.
-    fileprivate func best(of list: Shortlist, rows: Int) -> Fill? {
+    func best(of list: Shortlist, rows: Int) -> Fill? {
         var best: Fill?
         for candidate in list.items {
             if let best, candidate.cost >= best.cost { break }
@@ -159,7 +132,7 @@ struct FillSearch {
     }
 
     @inline(__always)
-    fileprivate func addCandidates(of way: Way, rows: Int, aspect: Int, to list: inout some CandidateList) {
+    func addCandidates(of way: Way, rows: Int, aspect: Int, to list: inout some CandidateList) {
         let full = rows - way.frameRows * 2
         for extra in 0...2 {
             let head = way.headRows + extra
@@ -271,45 +244,4 @@ struct FillSearch {
 
 extension FillSearch.Estimates {
     func fills(least: Int) -> [[Fill]] { search.fills(self, least: least) }
-}
-
-private protocol CandidateList {
-    /// Whether a candidate of at least this cost can still be of use.
-    func mayTake(_ cost: Int) -> Bool
-    mutating func add(_ candidate: FillSearch.Candidate)
-}
-
-/// The few cheapest candidates, in order; of equals the first.
-private struct Shortlist: CandidateList {
-    var items: [FillSearch.Candidate] = []
-    private static let length = 3
-
-    func mayTake(_ cost: Int) -> Bool { items.count < Shortlist.length || cost < items[items.count - 1].cost }
-
-    mutating func add(_ candidate: FillSearch.Candidate) {
-        guard mayTake(candidate.cost) else { return }
-        if items.count == Shortlist.length { items.removeLast() }
-        let place = items.firstIndex { candidate.cost < $0.cost } ?? items.count
-        items.insert(candidate, at: place)
-    }
-}
-
-/// The cheapest candidate for each size of the head and each kind of top corners, up to a limit.
-private struct Variants: CandidateList {
-    let limit: Int
-    var items: [FillSearch.Candidate] = []
-
-    init(limit: Int) { self.limit = limit }
-
-    func mayTake(_ cost: Int) -> Bool { cost <= limit }
-
-    mutating func add(_ candidate: FillSearch.Candidate) {
-        guard mayTake(candidate.cost) else { return }
-        let known = items.firstIndex {
-            $0.way.source.head.size == candidate.way.source.head.size
-                && $0.way.arrangement.cornerHeads == candidate.way.arrangement.cornerHeads
-        }
-        guard let known else { return items.append(candidate) }
-        if candidate.cost < items[known].cost { items[known] = candidate }
-    }
 }

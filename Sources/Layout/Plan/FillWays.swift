@@ -70,7 +70,9 @@ extension StorySetting {
     var arrangement: Arrangement {
         if isBoxed { return .framed }
         let hasPictureAtTop = pictures.contains(where: \.isAtTop)
-        guard let over = head.columns, over.count < innerColumns else { return hasPictureAtTop ? .pictureOver : .plain }
+        guard let over = head.columns, over.count < innerColumns else {
+            return hasPictureAtTop ? .pictureOver : .plain
+        }
         guard hasPictureAtTop else { return .wrapped }
         return over.lowerBound > 0 ? .pictureLeft : .pictureRight
     }

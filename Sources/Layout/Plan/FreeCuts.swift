@@ -150,8 +150,8 @@ struct FreeCuts {
             var bound = limit
             // From where the cut is outwards, so that of equals it moves the least.
             for cut in places(
-                nodes[index].place, in: isStacked ? rect.rows : rect.columns, isStacked ? reach.rows : reach.columns)
-            {
+                nodes[index].place, in: isStacked ? rect.rows : rect.columns, isStacked ? reach.rows : reach.columns
+            ) {
                 let parts = rect.parted(at: cut, isStacked: isStacked)
                 guard let rest = self.least(second, parts.1), rest < bound,
                     let one = self.best(first, parts.0, under: bound - rest, cost),

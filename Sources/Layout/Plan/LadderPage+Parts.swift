@@ -69,21 +69,13 @@ extension LadderPage {
     }
 
     /// Plans the page anew around what is fixed, with a cost for each module that moves.
-    mutating func replanWhole() -> Bool {
+    /// - Parameter isHasty: whether to look only where a page is found quickly.
+    mutating func replanWhole(isHasty: Bool = false) -> Bool {
         // The head over briefs is made anew with them.
         let briefs = members.filter { $0.subject == .briefs }
         members.removeAll { $0.subject == .briefs }
-        let fixed = members.filter(\.isFixed)
         let free = members.indices.filter { !members[$0].isFixed }
-        let frame = PageFrame(
-            page: page,
-            anchors: fixed.map {
-                Placement($0.subject, in: $0.rect, setting: $0.setting, isPinned: true, fit: $0.fit)
-            })
-        let items = free.map { item($0, columns: grid.columns, rows: grid.rows) }
-        var stood: [String: GridRect] = [:]
-        for index in free { if let rect = members[index].stood { stood[members[index].name] = rect } }
-        let planned = plannedPage(items, in: frame, on: grid, costs: costs, stood: stood)
+        let planned = plannedWhole(isHasty: isHasty)
         let modules = planned.output.plan.modules
         // A story that finds no room any more would be lost: the page stays as it is.
         guard free.allSatisfy({ index in modules.contains { $0.subject == members[index].subject } }) else {
@@ -101,6 +93,31 @@ extension LadderPage {
             members[index].fit = module.fit
         }
         return true
+    }
+
+    /// The whole page planned anew around what is fixed, briefs' head and all.
+    private mutating func plannedWhole(isHasty: Bool) -> Warned<PlannedPage> {
+        let fixed = members.filter { $0.isFixed && $0.subject != .briefs }
+        let free = members.indices.filter { !members[$0].isFixed }
+        let frame = PageFrame(
+            page: page,
+            anchors: fixed.map {
+                Placement($0.subject, in: $0.rect, setting: $0.setting, isPinned: true, fit: $0.fit)
+            })
+        let items = free.map { item($0, columns: grid.columns, rows: grid.rows) }
+        var stood: [String: GridRect] = [:]
+        for index in free { if let rect = members[index].stood { stood[members[index].name] = rect } }
+        return plannedPage(items, in: frame, on: grid, costs: costs, stood: stood, isHasty: isHasty)
+    }
+
+    /// Why each story stands where it stands, beside the pages that would be made of them now.
+    func account() -> PageAccount {
+        var page = self
+        let rivals = page.plannedWhole(isHasty: false).output.rivals
+        return PageAccount(
+            stories: page.placedStories(), anchors: members.filter { $0.priority == nil }.map(\.rect),
+            rivals: rivals,
+            grid: grid, costs: costs)
     }
 
     private mutating func item(_ index: Int, columns: Int, rows: Int) -> PlanItem {

@@ -77,6 +77,12 @@ struct LadderPage {
 
     /// The page's cost by name, with each story's own cost in its rectangle.
     mutating func cost() -> [CostItem] {
+        let anchors = members.filter { $0.priority == nil }.map(\.rect)
+        return PageCost(placedStories(), anchors: anchors, grid: grid, costs: costs).items
+    }
+
+    /// The stories as the page's cost sees them, priced.
+    mutating func placedStories() -> [PlacedFill] {
         var stories: [PlacedFill] = []
         for member in members where member.priority != nil {
             var placed = placed(member)
@@ -87,8 +93,7 @@ struct LadderPage {
             }
             stories.append(placed)
         }
-        let anchors = members.filter { $0.priority == nil }.map(\.rect)
-        return PageCost(stories, anchors: anchors, grid: grid, costs: costs).items
+        return stories
     }
 }
 

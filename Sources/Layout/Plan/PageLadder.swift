@@ -77,9 +77,12 @@ extension LadderPage {
         let best = candidates.map(\.score).min() ?? start
         let heldItsCopy = members.allSatisfy { $0.before?.overset ?? 0 == 0 }
         if heldItsCopy, min(best, start) >= Self.lostText {
-            var page = self
-            if page.replanWhole() {
+            for isHasty in [true, false] {
+                var page = self
+                guard page.replanWhole(isHasty: isHasty) else { continue }
+                if isHasty { _ = page.moveCuts(of: page.members.indices.map { $0 }, reach: (Self.shortReach, 0)) }
                 candidates.append(Candidate(page: page, rung: .page, score: page.score(), part: []))
+                if page.members.allSatisfy(\.isAcceptable) { break }
             }
         }
         guard let chosen = candidates.min(by: { $0.score < $1.score }), chosen.score < start else {

@@ -64,6 +64,11 @@ extension PageSearch {
         static let quick = [Effort(work: 10_000_000), .thin, .inOrder]
         static let thin = Effort(work: 15_000_000, keptRows: 12, weight: 3)
         static let coarse = Effort(work: 80_000_000, family: .runs, step: 6)
+        /// For a page on which someone is waiting: a twentieth of a second.
+        static let hasty = [
+            Effort(work: 600_000, step: 4), Effort(work: 400_000, keptRows: 12, weight: 3, step: 4),
+            Effort(work: 400_000, family: .runs, step: 4),
+        ]
         static let inOrder = Effort(work: 20_000_000, family: .runs)
     }
 

@@ -10,19 +10,22 @@ public func planPage(
 }
 
 /// The same with an account of what each story costs, and what else was looked at.
-/// - Parameter stood: where stories stood before: each that moves costs `PlanCosts.moved`.
+/// - Parameters:
+///   - stood: where stories stood before: each that moves costs `PlanCosts.moved`.
+///   - isHasty: whether to look only where a page is found quickly; it may be that none is.
 func plannedPage(
     _ items: [PlanItem], in frame: PageFrame, on grid: PageGrid, costs: PlanCosts = PlanCosts(),
-    stood: [String: GridRect] = [:]
+    stood: [String: GridRect] = [:], isHasty: Bool = false
 ) -> Warned<PlannedPage> {
     var job = PageJob(frame: frame, grid: grid, costs: costs)
     job.stood = stood
+    job.isHasty = isHasty
     job.sort(items)
     var result: PageSearchResult?
     job.leaveOutWhatCannotFit()
     while !job.mandatory.isEmpty || !job.fillers.isEmpty {
         result = job.search()
-        if result != nil || job.mandatory.isEmpty { break }
+        if result != nil || job.mandatory.isEmpty || isHasty { break }
         if job.partBriefs() { continue }
         job.leaveOutLast()
     }
@@ -35,6 +38,7 @@ struct PageJob {
     let grid: PageGrid
     let costs: PlanCosts
     var stood: [String: GridRect] = [:]
+    var isHasty = false
     /// What stands fixed: the frame's anchors and stories pinned to a rectangle.
     var fixed: [Placement] = []
     var pinned: [PlacedFill] = []
@@ -140,6 +144,7 @@ struct PageJob {
                 places: mostLeaves - fillers.count),
             anchors: fixed.map(\.rect), grid: grid, pageColumns: grid.columns, costs: costs)
         guard search.freeArea > 0 else { return nil }
+        if isHasty { return search.plans(PageSearch.Effort.hasty) }
         if retreats == 0, let result = search.plans(PageSearch.Effort.thorough) { return result }
         if hasPins, retreats == 0 {
             search.corners = search.corners.map { _ in nil }
@@ -215,7 +220,7 @@ struct PageJob {
         let account = best.map {
             PageAccount(stories: $0.stories, anchors: anchors, rivals: seen, grid: grid, costs: costs)
         }
-        return Warned(PlannedPage(plan: plan, account: account), diagnostics + surplus(of: stories))
+        return Warned(PlannedPage(plan: plan, account: account, rivals: seen), diagnostics + surplus(of: stories))
     }
 
     private func placed(_ module: PlanDraft.Module) -> PlacedFill {
