@@ -7,17 +7,18 @@ import Render
 /// ends, and how much moves.
 @main struct EditBench {
     static let usage = """
-        edit-bench [--edits 200] [--chain] [--list MILLISECONDS] [--only NUMBER] [EDITION…]
+        edit-bench [--edits 200] [--chain] [--list MILLISECONDS [--show]] [--only NUMBER] [EDITION…]
         Without editions: the sample of the current folder, and seeded editions of both formats.
         Each edit makes one story 1 to 6 lines longer or shorter; with --chain each starts from the plan of the one before,
         else all start from the first plan. Timed is re-planning alone: copy read and shaped, nothing composed or painted.
-        --list prints the edits that took longer than so many milliseconds.
+        --list prints the edits that took longer than so many milliseconds, with --show their plans before and after.
         """
 
     static func main() async throws {
         var arguments = Array(CommandLine.arguments.dropFirst())
         var edits = 200
         var isChain = false
+        var isShown = false
         var list: Int?
         var only: Int?
         var folders: [String] = []
@@ -27,6 +28,7 @@ import Render
             switch word {
             case "--edits": edits = number() ?? edits
             case "--chain": isChain = true
+            case "--show": isShown = true
             case "--list": list = number()
             case "--only": only = number()
             case _ where word.hasPrefix("-"): return complain(usage)
@@ -40,7 +42,7 @@ import Render
         var total = EditFigures(name: "all")
         func run(_ name: String, _ edition: Edition, plans: [PagePlan]?) async throws {
             var trial = try await EditTrial(name, edition, plans: plans, measurer: measurer())
-            let figures = try await trial.run(edits: edits, isChain: isChain, list: list, measurer: measurer())
+            let figures = try await trial.run(edits: edits, isChain: isChain, list: list, isShown: isShown, measurer: measurer())
             print(figures.row)
             total.add(figures)
         }

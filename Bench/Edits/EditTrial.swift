@@ -19,7 +19,7 @@ struct EditTrial {
     }
 
     mutating func run<M: TextMeasurer>(
-        edits: Int, isChain: Bool, list: Int?, measurer: @autoclosure @escaping @Sendable () -> M
+        edits: Int, isChain: Bool, list: Int?, isShown: Bool, measurer: @autoclosure @escaping @Sendable () -> M
     ) async throws -> EditFigures {
         var figures = EditFigures(name: name)
         figures.load = await edition.load()
@@ -37,7 +37,10 @@ struct EditTrial {
             let planned = await changed.plans(from: .lastTime(plans)).output
             let time = clock.now - start
             let outcome = EditOutcome(story.name, lines: lines, time: time, from: plans, to: planned)
-            if let list, outcome.microseconds > list * 1000 { print("\(number)  \(outcome.text)") }
+            if let list, outcome.microseconds > list * 1000 {
+                print("\(number)  \(outcome.text)")
+                if isShown { for plan in plans + planned.plans { print(dummy(of: plan)) } }
+            }
             figures.add(outcome)
             if isChain { (edition, plans) = (changed, planned.plans) }
         }

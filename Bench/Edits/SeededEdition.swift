@@ -70,16 +70,18 @@ struct SeededProse {
 func seededEdition<M: TextMeasurer>(
     _ shape: SeededShape, seed: Int, prose: SeededProse, measurer: @autoclosure @escaping @Sendable () -> M
 ) async throws -> Edition {
-    // A tabloid page holds half as much.
-    var scale = shape.format == .tabloid ? 500 : 1000
-    var edition = seededEdition(shape, seed: seed, scale: scale, prose: prose)
-    for _ in 0..<12 {
+    var (low, high) = (100, 2_000)
+    var best: (edition: Edition, away: Int)?
+    while low <= high {
+        let scale = (low + high) / 2
+        let edition = seededEdition(shape, seed: seed, scale: scale, prose: prose)
         let load = try await MeasuredEdition(edition, with: measurer).load()
-        if abs(load - shape.load) <= 5 { break }
-        scale += scale * (shape.load - load) / 1000
-        edition = seededEdition(shape, seed: seed, scale: scale, prose: prose)
+        let away = abs(load - shape.load)
+        if best.map({ away < $0.away }) ?? true { best = (edition, away) }
+        if away <= 5 { break }
+        if load < shape.load { low = scale + 1 } else { high = scale - 1 }
     }
-    return edition
+    return best?.edition ?? seededEdition(shape, seed: seed, scale: 1_000, prose: prose)
 }
 
 /// - Parameter scale: of the stories' lengths, in thousandths.

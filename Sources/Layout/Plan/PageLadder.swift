@@ -82,7 +82,7 @@ extension LadderPage {
                 guard page.replanWhole(isHasty: isHasty) else { continue }
                 if isHasty { _ = page.moveCuts(of: page.members.indices.map { $0 }, reach: (Self.shortReach, 0)) }
                 candidates.append(Candidate(page: page, rung: .page, score: page.score(), part: []))
-                if page.members.allSatisfy(\.isAcceptable) { break }
+                if page.members.allSatisfy(\.isFair) { break }
             }
         }
         guard let chosen = candidates.min(by: { $0.score < $1.score }), chosen.score < start else {

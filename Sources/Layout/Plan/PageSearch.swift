@@ -56,6 +56,8 @@ extension PageSearch {
         var family = SetFamily.all
         /// Rows between the cuts that are tried beside anchors.
         var step = 1
+        /// The excess that is tried first.
+        var firstLimit = 48
 
         var isExact: Bool { keptRows == .max && weight == 1 && family == .all }
 
@@ -66,7 +68,7 @@ extension PageSearch {
         static let coarse = Effort(work: 80_000_000, family: .runs, step: 6)
         /// For a page on which someone is waiting: a twentieth of a second.
         static let hasty = [
-            Effort(work: 600_000, step: 4), Effort(work: 400_000, keptRows: 12, weight: 3, step: 4),
+            Effort(work: 600_000, step: 4, firstLimit: 160), Effort(work: 400_000, keptRows: 12, weight: 3, step: 4),
             Effort(work: 400_000, family: .runs, step: 4),
         ]
         static let inOrder = Effort(work: 20_000_000, family: .runs)
@@ -77,7 +79,7 @@ extension PageSearch {
         let priced = PricedItems(
             costs: items.map(cheapest), isOptional: items.map(\.isFiller), rows: grid.rows, area: freeArea,
             most: leavesBlanks ? costs.blank : 4_096)
-        var limit = 48
+        var limit = efforts.first?.firstLimit ?? 48
         for effort in efforts {
             var work = WorkBudget(left: effort.work)
             // Beside anchors there are many places to cut: a few of them tell how good a page can be.
