@@ -42,7 +42,8 @@ import Render
         var total = EditFigures(name: "all")
         func run(_ name: String, _ edition: Edition, plans: [PagePlan]?) async throws {
             var trial = try await EditTrial(name, edition, plans: plans, measurer: measurer())
-            let figures = try await trial.run(edits: edits, isChain: isChain, list: list, isShown: isShown, measurer: measurer())
+            let figures = try await trial.run(
+                edits: edits, isChain: isChain, list: list, isShown: isShown, measurer: measurer())
             print(figures.row)
             total.add(figures)
         }

@@ -4,7 +4,7 @@ import Testing
 /// What a layout editor does at the command line, on a newspaper of four stories.
 @Suite struct PlanCommandTests {
     /// A small page: everything is quick.
-    private static func paper(_ extra: [String: String] = [:]) throws -> TemporaryFolder {
+    static func paper(_ extra: [String: String] = [:]) throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
         var files = [
             "paper.yaml": """

@@ -3,7 +3,8 @@
 extension EditionPlanner {
     func keep(_ written: [PagePlan], _ places: PlanPlaces) async -> Warned<PlannedEdition> {
         let edited = carryOutEdits(of: written, places: places)
-        let old = edited.output.plans.sorted { $0.page < $1.page }
+        let single = withoutDoubles(edited.output.plans.sorted { $0.page < $1.page })
+        let old = single.plans
         if let plan = old.first(where: { ($0.columns, $0.rows) != (grid.columns, grid.rows) }) {
             let reason = Phrase(
                 zh: "第 \(plan.page) 版是 \(plan.columns) 栏 × \(plan.rows) 行",
@@ -15,7 +16,8 @@ extension EditionPlanner {
         }
         let pageCount = edition.pages.isEmpty ? max(1, old.last?.page ?? 1) : edition.pages.count
         let furniture = FurniturePlanner(edition: edition, colophonRows: colophonRows)
-        var diagnostics = edited.diagnostics + furniture.diagnostics(pageCount: pageCount)
+        var diagnostics = edited.diagnostics + single.diagnostics.map(places.placing)
+        diagnostics += furniture.diagnostics(pageCount: pageCount)
         var pages: [KeptPage] = []
         for number in 1...pageCount {
             let frame = furniture.frame(of: number, pageCount: pageCount)
@@ -26,6 +28,7 @@ extension EditionPlanner {
             let page = keptPage(plan, frame: frame, edits: edited.output)
             diagnostics += page.diagnostics.map(places.placing)
             pages.append(page.output)
+            if single.torn.contains(number) { pages[pages.count - 1].isTornUp = true }
         }
         guard let homeless = sharesOut(&pages, among: old) else {
             return await anew(because: Phrase(zh: "新到的稿件要加版", en: "new stories need another page"))
@@ -37,6 +40,7 @@ extension EditionPlanner {
         result.kept = kept.map(\.page)
         for page in kept { result.known.add(page.known) }
         diagnostics += kept.flatMap(\.diagnostics).map(places.placing)
+        diagnostics += result.steps.compactMap(\.note).map(places.placing)
         return Warned(finished(result), diagnostics)
     }
 
@@ -105,6 +109,7 @@ extension EditionPlanner {
             fit: module.fit,
             before: module.fit, isFixed: isLocked || module.isPinned, isPinned: module.isPinned, isLocked: isLocked)
         if edits.nudged.contains(module.subject) { member.isFixed = true }
+        member.isOrdered = edits.swapped.contains(module.subject)
         member.isHandPlaced = module.setting == nil && !edits.swapped.contains(module.subject)
         if case .rectangle(let page, let columns, let rows)? = story?.story.pin, (page ?? plan.page) == plan.page {
             let pinned = GridRect(

@@ -94,7 +94,8 @@ struct KeptPage: Sendable {
 
     /// What stays wrong with modules that a person has fixed: the rest is the composer's to say.
     private func misfits(_ page: LadderPage) -> [Diagnostic] {
-        page.members.filter { ($0.isFixed || $0.isHandPlaced) && $0.priority != nil }.compactMap { member in
+        page.members.filter { ($0.isFixed || $0.isHandPlaced || $0.isOrdered) && $0.priority != nil }.compactMap {
+            member in
             let before = member.isHandPlaced ? nil : member.before
             guard let fit = member.fit, !fit.isAcceptable(inner: member.inner, before: before) else { return nil }
             return misfit(member.name, on: plan.page, fit)

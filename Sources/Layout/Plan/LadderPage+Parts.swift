@@ -37,7 +37,8 @@ extension LadderPage {
 
     /// Plans a part of the page anew, exactly.
     mutating func replan(_ part: [Int]) -> Bool {
-        guard part.allSatisfy({ !members[$0].isFixed && members[$0].priority != nil }), let first = part.first
+        guard part.allSatisfy({ !members[$0].isFixed && !members[$0].isOrdered && members[$0].priority != nil }),
+            let first = part.first
         else {
             return false
         }

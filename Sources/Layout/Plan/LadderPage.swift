@@ -20,6 +20,8 @@ struct LadderPage {
         var isLocked = false
         /// Whether a person gave it its rectangle and left the setting to press.
         var isHandPlaced = false
+        /// Whether a person asked for it to stand here among the others: cuts may move, but nothing is planned anew.
+        var isOrdered = false
 
         var name: String { subject.name }
         var inner: Int { setting?.innerColumns ?? rect.width }

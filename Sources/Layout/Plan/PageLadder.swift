@@ -5,6 +5,7 @@ extension LadderPage {
     private static let reach = 8
     private static let shortReach = 6
     private static let wideReach = 60
+    private static let orderedReach = 24
     /// The most modules for which columns are moved as well, and which are planned anew as a part.
     private static let mostWithColumns = 4
     private static let mostReplanned = 4
@@ -55,8 +56,10 @@ extension LadderPage {
         var candidates: [Candidate] = []
         let parts = tree.ancestors(of: index)
         for part in parts {
-            let reach = part.count <= Self.mostWithColumns ? Self.reach : Self.shortReach
-            for columns in part.count <= Self.mostWithColumns ? [0, 1] : [0] {
+            let isSmall = part.count <= Self.mostWithColumns
+            let isOrdered = isSmall && members[index].isOrdered
+            let reach = isOrdered ? Self.orderedReach : isSmall ? Self.reach : Self.shortReach
+            for columns in isOrdered ? [0, 2] : isSmall ? [0, 1] : [0] {
                 var page = self
                 guard page.moveCuts(of: part, reach: (reach, columns)) else { continue }
                 if page.isGood(part, after: self) { return accept(page, .sameTree, name, cause) }
@@ -65,7 +68,7 @@ extension LadderPage {
         }
         // Rather a little white than modules planned anew.
         if settleForLess(candidates, start, index, cause) { return }
-        for part in parts where (2...Self.mostReplanned).contains(part.count) {
+        for part in members[index].isOrdered ? [] : parts where (2...Self.mostReplanned).contains(part.count) {
             var page = self
             guard page.replan(part) else { continue }
             if page.isGood(part, after: self) { return accept(page, .subtree, name, cause) }
@@ -76,7 +79,7 @@ extension LadderPage {
         // otherwise, and not on a page that never held its copy.
         let best = candidates.map(\.score).min() ?? start
         let heldItsCopy = members.allSatisfy { $0.before?.overset ?? 0 == 0 }
-        if heldItsCopy, min(best, start) >= Self.lostText {
+        if heldItsCopy, !members[index].isOrdered, min(best, start) >= Self.lostText {
             for isHasty in [true, false] {
                 var page = self
                 guard page.replanWhole(isHasty: isHasty) else { continue }

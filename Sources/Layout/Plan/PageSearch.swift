@@ -68,7 +68,8 @@ extension PageSearch {
         static let coarse = Effort(work: 80_000_000, family: .runs, step: 6)
         /// For a page on which someone is waiting: a twentieth of a second.
         static let hasty = [
-            Effort(work: 600_000, step: 4, firstLimit: 160), Effort(work: 400_000, keptRows: 12, weight: 3, step: 4),
+            Effort(work: 600_000, step: 4, firstLimit: 160),
+            Effort(work: 400_000, keptRows: 12, weight: 3, step: 4),
             Effort(work: 400_000, family: .runs, step: 4),
         ]
         static let inOrder = Effort(work: 20_000_000, family: .runs)

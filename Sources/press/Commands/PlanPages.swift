@@ -65,6 +65,8 @@ struct PlanPages: AsyncParsableCommand {
                 if target != "-" { desk.report.target = target }
             }
             if since != nil {
+                // Said below, module by module.
+                desk.report.findings.removeAll { $0.code == .planMoved }
                 let changes = PlanChange.changes(from: planned.before, to: planned.plans, steps: planned.steps)
                 let text =
                     format == .json
