@@ -29,10 +29,9 @@ final class FillWays {
             if isThorough, choice.least > poor { choice.add(others.filter { $0.arrangement != arrangement }) }
         }
         if choice.least > poor { choice.add(plain) }
-        if isThorough {
-            if choice.least > poor, arrangement == .plain { choice.add(others) }
-            if choice.least > poor { choice.add(broken) }
-        }
+        if isThorough, choice.least > poor, arrangement == .plain { choice.add(others) }
+        // One column may be too narrow for a table.
+        if isThorough && choice.least > poor || search.story.hasTable { choice.add(broken) }
         if choice.isOver { choice.add(cut) }
         return choice
     }
