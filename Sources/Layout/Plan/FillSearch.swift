@@ -112,6 +112,7 @@ struct FillSearch {
 
     fileprivate func fills(_ estimates: Estimates, least: Int) -> [[Fill]] {
         let others = otherWays()
+        let vertical = story.story.headDirection == .horizontal && story.story.suitsVerticalHead ? VerticalFill(self) : nil
         return estimates.lists.enumerated().map { index, list in
             let rows = index + 1
             guard let best = best(of: list, rows: rows) else { return [] }
@@ -126,7 +127,8 @@ struct FillSearch {
                     fill.cornerHeads == best.cornerHeads && fill.setting.head.size == best.setting.head.size
                 return isSame || fill.overset > best.overset || fill.cost > table.limit ? nil : fill
             }
-            let sorted = ([best] + rest).enumerated().sorted {
+            let down = vertical?.alternative(rows: rows, limit: table.limit).map { [$0] } ?? []
+            let sorted = ([best] + rest + down).enumerated().sorted {
                 ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset)
             }
             return wanted(sorted.map(\.element), rows: rows)

@@ -132,7 +132,14 @@ struct PageShares {
     private func cost(used: Int, stories: Int, leads: Int, on target: Int) -> Int {
         let off = used - capacities[target]
         let fit = off > 0 ? 15 * off + off * off / 4 : -10 * off + off * off / 8
-        return fit + (leads == 0 && stories > 0 ? 60 : 0) + max(0, stories - 14) * 20
+        return fit + (leads == 0 && stories > 0 ? 60 : 0) + crowd(stories)
+    }
+
+    /// What it costs that a page has so many stories: over what is planned exactly, each more than the one before, so that
+    /// briefs are spread over the pages.
+    private func crowd(_ stories: Int) -> Int {
+        let over = max(0, stories - mostLeaves)
+        return over * over * 5 + over * 10
     }
 
     /// Important stories belong on early pages.

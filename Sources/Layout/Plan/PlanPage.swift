@@ -203,8 +203,11 @@ struct PageJob {
         if let found = best, mandatory.count + fillers.count > mostLeaves {
             let refine = PageRefine(anchors: anchors, grid: grid, costs: costs, lead: mandatory.first?.name)
             let stories = settler.settle(refine.refine(found.stories))
-            best = SeenPage(stories: stories, cost: cost(stories), moved: 0)
-            gap = gap.map { max(0, $0 + (best?.cost.total ?? 0) - found.cost.total) }
+            let refined = SeenPage(stories: stories, cost: cost(stories), moved: 0)
+            if refined.total < found.total {
+                best = refined
+                gap = gap.map { max(0, $0 + refined.cost.total - found.cost.total) }
+            }
         }
         let stories = best?.stories ?? pinned
         let modules = fixed + stories.dropFirst(pinned.count).flatMap { placements(of: $0) }
@@ -236,8 +239,11 @@ struct PageJob {
 
     private func placements(of story: PlacedFill) -> [Placement] {
         guard story.item.parts.isEmpty else {
-            let column = BriefsColumn.modules(of: story.item, in: story.rect)
-            return [Placement(.briefs, in: column.head)] + column.briefs.flatMap { placements(of: $0) }
+            let column =
+                story.briefs.isEmpty
+                ? BriefsColumn.arranged(story, beside: [], on: grid, costs: costs) : story
+            return [Placement(.briefs, in: BriefsColumn.head(in: story.rect))]
+                + column.briefs.flatMap { placements(of: $0) }
         }
         let (fill, rect) = (story.fill, story.rect)
         return [Placement(.story(story.item.name), in: rect, setting: fill.setting, fit: fill.fit)]

@@ -29,6 +29,8 @@ public struct FillCosts: Hashable, Sendable {
     public var pictureBeside = 6
     /// A head over some of the columns only, with text to its right.
     public var headWrap = 16
+    /// A head set down the page that the copy does not ask for.
+    public var verticalHead = 20
     /// A frame that the copy does not ask for.
     public var frame = 24
     /// Columns broken otherwise than the page's.

@@ -27,7 +27,7 @@ public struct HouseCosts: Hashable, Sendable {
             // Heads.
             ("head-fill", \.fill.headFill), ("head-line", \.fill.headLine), ("head-step", \.fill.headStep),
             ("head-white", \.fill.headWhite), ("head-wrap", \.fill.headWrap),
-            ("head-direction", \.fill.headDirection),
+            ("head-direction", \.fill.headDirection), ("vertical-head", \.fill.verticalHead),
             // Columns, shapes, frames.
             ("frame", \.fill.frame), ("broken-columns", \.fill.brokenColumns), ("short-leg", \.fill.shortLeg),
             ("long-leg", \.fill.longLeg), ("aspect", \.fill.aspect),
