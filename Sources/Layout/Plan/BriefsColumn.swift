@@ -53,7 +53,8 @@ enum BriefsColumn {
             let stack = Stack(briefs, columns: columns, rows: grid.rows - headRows, pitch: grid.pitch)
             let steps = stack.steps(Array(briefs.indices)) { _, _, _ in 0 }
             return (1...grid.rows).map { rows in
-                guard rows > headRows, let fills = stack.parts(Array(briefs.indices), steps, rows: rows - headRows) else { return nil }
+                guard rows > headRows, let fills = stack.parts(Array(briefs.indices), steps, rows: rows - headRows)
+                else { return nil }
                 var fill = fills[0].fill
                 fill.cost = fills.reduce(0) { $0 + $1.fill.cost }
                 fill.overset = fills.reduce(0) { $0 + $1.fill.overset }
@@ -186,7 +187,9 @@ enum BriefsColumn {
 
         func fills(_ order: [Int], _ meeting: (Int, Int, Int) -> Int) -> Fills? {
             let steps = self.steps(order, meeting)
-            guard let parts = self.parts(order, steps, rows: rows), let cost = steps.last?[rows]?.cost else { return nil }
+            guard let parts = self.parts(order, steps, rows: rows), let cost = steps.last?[rows]?.cost else {
+                return nil
+            }
             return Fills(parts: parts, cost: cost, meeting: cost - parts.reduce(0) { $0 + $1.fill.cost })
         }
 

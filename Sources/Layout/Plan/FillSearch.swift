@@ -112,7 +112,8 @@ struct FillSearch {
 
     fileprivate func fills(_ estimates: Estimates, least: Int) -> [[Fill]] {
         let others = otherWays()
-        let vertical = story.story.headDirection == .horizontal && story.story.suitsVerticalHead ? VerticalFill(self) : nil
+        let vertical =
+            story.story.headDirection == .horizontal && story.story.suitsVerticalHead ? VerticalFill(self) : nil
         return estimates.lists.enumerated().map { index, list in
             let rows = index + 1
             guard let best = best(of: list, rows: rows) else { return [] }
@@ -231,6 +232,7 @@ struct FillSearch {
                 found = flow()
             }
             cost += found.cost / 4
+            if found.isUneven { cost += costs.unevenFeet }
             overset = found.overset
             if overset > 0 {
                 cost += costs.overset + costs.oversetLine * overset

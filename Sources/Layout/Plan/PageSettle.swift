@@ -44,6 +44,13 @@ struct PageSettle {
         return true
     }
 
+    /// Columns of briefs whose briefs have no place yet.
+    func arrangeColumns(of stories: inout [PlacedFill]) {
+        for index in stories.indices where !stories[index].item.parts.isEmpty && stories[index].briefs.isEmpty {
+            _ = arrange(index, in: &stories)
+        }
+    }
+
     /// A column of briefs: its heads where they meet none of their neighbours'.
     private func arrange(_ index: Int, in stories: inout [PlacedFill]) -> Bool {
         let column = stories[index]

@@ -126,40 +126,6 @@ struct PageJob {
         return true
     }
 
-    /// The best tilings, giving way step by step.
-    mutating func search() -> PageSearchResult? {
-        searched = mandatory + fillers
-        let hasPins = corners.contains { $0 != nil }
-        let lead = mandatory.first.map { !$0.isFiller } ?? false
-        var search = PageSearch(
-            items: searched, corners: corners + fillers.map { _ in nil },
-            keepsLead: lead && corners.first == .some(nil) && !corners.contains(.topLeft),
-            groups: pageGroups(
-                count: mandatory.count,
-                free: ungrouped + (mandatory.contains { !$0.parts.isEmpty } ? 1 : 0),
-                places: mostLeaves - fillers.count),
-            anchors: fixed.map(\.rect), grid: grid, pageColumns: grid.columns, costs: costs)
-        guard search.freeArea > 0 else { return nil }
-        if retreats == 0, let result = search.plans(PageSearch.Effort.thorough) { return result }
-        if hasPins, retreats == 0 {
-            search.corners = search.corners.map { _ in nil }
-            search.keepsLead = lead
-            if let result = search.plans(PageSearch.Effort.quick) {
-                for (item, corner) in zip(mandatory, corners) where corner != nil {
-                    reportUnmet(item, zh: "版面无法照此安排", en: "the page cannot be arranged so")
-                }
-                return result
-            }
-        }
-        // What stands fixed may leave no room for the lead in its place.
-        search.keepsLead = false
-        if retreats == 0, lead, !fixed.isEmpty, let result = search.plans(PageSearch.Effort.quick) { return result }
-        search.leavesBlanks = true
-        if retreats < 4, let result = search.plans(PageSearch.Effort.quick) { return result }
-        search.crossesAnchors = !fixed.isEmpty
-        return search.plans([PageSearch.Effort.coarse])
-    }
-
     /// Leaves out the least stories while not even the smallest rectangles of all find room.
     mutating func leaveOutWhatCannotFit() {
         let free = page.area - fixed.reduce(0) { $0 + $1.rect.area }
@@ -196,7 +162,7 @@ struct PageJob {
             seen[index].cost = cost(seen[index].stories)
         }
         // Of equals the first: the one that the programme likes best.
-        let chosen = seen.indices.min { (seen[$0].total, $0) < (seen[$1].total, $1) }
+        let chosen = byCost.prefix(PageJob.settled).min { (seen[$0].total, $0) < (seen[$1].total, $1) }
         var best = chosen.map { seen[$0] }
         var gap: Int?
         if let result, let chosen { gap = result.cost(of: drafts[chosen]) - result.bound }
@@ -257,7 +223,7 @@ struct PageJob {
                 ? "is not placed: the page is full" : "is not placed: there is no rectangle in which it can stand")
     }
 
-    private mutating func reportUnmet(_ item: PlanItem, zh: String, en: String) {
+    mutating func reportUnmet(_ item: PlanItem, zh: String, en: String) {
         report(
             .warning, .pinUnmet, item.name, at: item.place, zh: "未放在指定位置：" + zh,
             en: "is not where it is pinned: " + en)

@@ -141,6 +141,7 @@ struct VerticalFill {
 extension VerticalFill {
     init(_ search: FillSearch) {
         self.init(
-            story: search.story, columns: search.columns, grid: search.grid, costs: search.costs, store: search.store)
+            story: search.story, columns: search.columns, grid: search.grid, costs: search.costs,
+            store: search.store)
     }
 }

@@ -8,6 +8,9 @@ public struct ColumnFlow: Hashable, Sendable {
     public var overset: Int
     /// What the column breaks and the uneven feet cost: see `FlowCosts`.
     public var cost: Int
+
+    /// Whether its feet are seen to be uneven: more than a row apart.
+    var isUneven: Bool { (white.max() ?? 0) - (white.min() ?? 0) > 1 }
 }
 
 /// Runs lines through columns of the given heights: the cheapest breaks, so that feet are level within a row and no widow

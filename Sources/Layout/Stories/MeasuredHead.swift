@@ -106,7 +106,7 @@ extension Story {
 
     /// Whether press may set its head down the page by itself: a head of one line of Han, of a story that is not the lead.
     var suitsVerticalHead: Bool {
-        guard mayHeadRunDown, priority <= 4, !isBoxed, kicker == nil, deck.isEmpty, headline.count == 1 else {
+        guard mayHeadRunDown, priority <= 4, !isBoxed, kicker == nil, headline.count == 1 else {
             return false
         }
         let text = headlineText.unicodeScalars

@@ -8,6 +8,8 @@ public struct FillCosts: Hashable, Sendable {
     /// White beyond so many lines is a gap, and costs `gapLine` a line: more than space that no story takes.
     public var whiteGap = 10
     public var gapLine = 40
+    /// Columns that end more than a row apart.
+    public var unevenFeet = 20
     /// A line gained or lost by setting paragraphs longer or shorter.
     public var looseness = 3
     /// A line that is not set, and the fact that any is not.

@@ -22,6 +22,7 @@ public struct HouseCosts: Hashable, Sendable {
             // White and overset in one story.
             ("white", \.fill.white), ("white-seen", \.fill.whiteSeen), ("hole", \.fill.hole),
             ("white-gap", \.fill.whiteGap), ("gap-line", \.fill.gapLine), ("looseness", \.fill.looseness),
+            ("uneven-feet", \.fill.unevenFeet),
             ("overset", \.fill.overset),
             ("overset-line", \.fill.oversetLine), ("cut", \.fill.cut), ("cut-line", \.fill.cutLine),
             // Heads.
