@@ -157,7 +157,7 @@ enum BriefsColumn {
                 let most = columns <= item.fills.count ? min(rows, item.fills[columns - 1].count) : 0
                 return (0..<max(0, most)).flatMap { index in
                     BriefsColumn.plainFills(item, columns: columns, rows: index + 1).filter { $0.cost <= limit }
-                        .map { Part(fill: $0, rows: index + 1, head: max(1, $0.setting.head.rows(pitch: pitch))) }
+                        .map { Part(fill: $0, rows: index + 1, head: $0.setting.standingRows(pitch: pitch)) }
                 }
             }
         }

@@ -25,7 +25,7 @@ struct FillSearch {
     /// How much dearer than the best rectangle one may be to be filled in other ways too, and how much dearer than the
     /// cheapest filling of its rectangle another filling.
     private static let window = 200
-    private static let dearer = 90
+    private static let dearer = 150
 
     /// A way with its height, and what white it leaves.
     fileprivate struct Candidate {

@@ -155,14 +155,16 @@ extension PlacedFill {
             return StandingHead(rows: top + low.lowerBound..<top + low.upperBound, size: size)
         }
         guard fill.cornerHeads[keyPath: side] else { return nil }
-        return StandingHead(rows: top..<top + max(1, fill.setting.head.rows(pitch: grid.pitch)), size: size)
+        return StandingHead(rows: top..<top + fill.setting.standingRows(pitch: grid.pitch), size: size)
     }
 }
 
-extension HeadSetting {
-    /// The rows that the main line takes: newspaper heads are set 1.15 times their size apart.
-    func rows(pitch: Length) -> Int {
-        guard pitch > .zero, direction == .horizontal else { return 0 }
-        return (lines * size.scaled * 115 / 100 + pitch.scaled - 1) / pitch.scaled
+extension StorySetting {
+    /// The rows from the story's top that its main line takes: newspaper heads are set 1.15 times their size apart, and half
+    /// of the white that is added stands above.
+    func standingRows(pitch: Length) -> Int {
+        guard pitch > .zero, head.direction == .horizontal else { return 1 }
+        let type = (head.lines * head.size.scaled * 115 / 100 + pitch.scaled - 1) / pitch.scaled
+        return max(1, type + (extraRows + 1) / 2)
     }
 }

@@ -4,7 +4,7 @@
 /// here is what stories do to each other and to the page.
 public struct PlanCosts: Hashable, Sendable {
     /// 碰题: two heads side by side at one height.
-    public var butting = 150
+    public var butting = 250
     /// The same, where one head is so much larger that, with a rule between, they read as two.
     public var buttingWithContrast = 10
     /// Heads side by side that do not begin at one height but overlap, in hundredths of butting.
@@ -24,7 +24,7 @@ public struct PlanCosts: Hashable, Sendable {
     /// Four modules that meet in one point.
     public var crossing = 15
     /// A head larger than the lead's.
-    public var outshone = 40
+    public var outshone = 80
     /// Frames (围框) that the planner adds beyond two on a page: for each square of those.
     public var frames = 8
     /// A filler that is used.
