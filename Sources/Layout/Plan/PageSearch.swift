@@ -63,7 +63,7 @@ extension PageSearch {
         var isExact: Bool { keptRows == .max && weight == 1 && family == .all }
 
         /// Everything; when that is too much, the best of it; and at last only stories in their order.
-        static let thorough = [Effort(work: 60_000_000), .thin, .inOrder]
+        static let thorough = [Effort(work: 45_000_000), .thin, .inOrder]
         static let quick = [Effort(work: 10_000_000), .thin, .inOrder]
         static let thin = Effort(work: 15_000_000, keptRows: 12, weight: 3)
         static let coarse = Effort(work: 80_000_000, family: .runs, step: 6)
@@ -96,8 +96,7 @@ extension PageSearch {
                         if let fine = rooted(limited, step: effort.step, &work) {
                             (tables, root) = fine
                         } else {
-                            // That is too much to look at: the coarse plan is made better in parts.
-                            guard mayStayCoarse else { break }
+                            // That is too much to look at: the coarse plan is better than one found by halves.
                             isFine = false
                         }
                     }
@@ -111,9 +110,9 @@ extension PageSearch {
                         base: priced.bound, scale: scale)
                 }
                 if work.isSpent { break }
-                if isCoarse, limit > 300, !mayStayCoarse {
+                if isCoarse, limit > 200, !mayStayCoarse {
                     // Perhaps only cuts at every row will do.
-                    (isCoarse, limit) = (false, 48)
+                    (isCoarse, limit) = (false, 162)
                     continue
                 }
                 limit = limit < 2_000 && effort.family == .all ? limit * 3 / 2 : limit * 4
