@@ -128,7 +128,7 @@ struct FillSearch {
                     fill.cornerHeads == best.cornerHeads && fill.setting.head.size == best.setting.head.size
                 return isSame || fill.overset > best.overset || fill.cost > table.limit ? nil : fill
             }
-            let down = vertical?.alternative(rows: rows, limit: table.limit).map { [$0] } ?? []
+            let down = vertical?.alternative(rows: rows, over: best.cost, limit: table.limit).map { [$0] } ?? []
             let sorted = ([best] + rest + down).enumerated().sorted {
                 ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset)
             }

@@ -45,7 +45,7 @@ extension PageSearch {
     static let compared = 240
 
     /// Rows between the cuts beside anchors that are tried first.
-    private static let coarseStep = 4
+    private static let coarseStep = 2
     /// How much worse a plan may be by what the programme sees, and still be compared with the best.
     private static let compareSlack = 12
 

@@ -26,14 +26,14 @@ struct VerticalFill {
     func best(rows: Int) -> Fill? { best(rows: rows, heads: heads(rows: rows), limit: .max) }
 
     /// A head down the side that nobody asked for, so that it does not butt: on stories that are low and narrow, where it
-    /// fills its strip.
-    func alternative(rows: Int, limit: Int) -> Fill? {
+    /// fills its strip. It costs more than the head across, whichever fits better: it is there for the neighbours' sake.
+    func alternative(rows: Int, over across: Int, limit: Int) -> Fill? {
         guard (2...3).contains(columns), (10...48).contains(rows) else { return nil }
         let heads = heads(rows: rows).filter { $0.fill >= VerticalFill.leastOwnFill && $0.setting.lines <= 2 }
         guard var fill = best(rows: rows, heads: heads, limit: limit - costs.verticalHead), fill.overset == 0 else {
             return nil
         }
-        fill.cost += costs.verticalHead
+        fill.cost = max(fill.cost, across) + costs.verticalHead
         return fill.cost <= limit ? fill : nil
     }
 
