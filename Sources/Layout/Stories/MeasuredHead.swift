@@ -81,7 +81,7 @@ func measureHead<M: TextMeasurer>(
             return HeadOption(
                 size: size, text: headline.text.resized(to: size), ways: headline.ways,
                 kicker: kicker?.resized(to: side), deck: deck.map { $0.resized(to: side) },
-                mostTracking: story.hasCentredHead || direction == .topToBottom ? Fraction(1, 4) : Fraction(2, 25))
+                mostTracking: story.hasCentredHead || direction == .topToBottom ? Fraction(1, 8) : Fraction(2, 25))
         }
     }
     return MeasuredHead(
@@ -106,7 +106,7 @@ extension Story {
 
     /// Whether press may set its head down the page by itself: a head of one line of Han, of a story that is not the lead.
     var suitsVerticalHead: Bool {
-        guard mayHeadRunDown, priority <= 4, !isBoxed, kicker == nil, headline.count == 1 else {
+        guard mayHeadRunDown, priority <= 4, !isBoxed, !isPoem, kicker == nil, headline.count == 1 else {
             return false
         }
         let text = headlineText.unicodeScalars
@@ -121,8 +121,15 @@ extension Story {
         return true
     }
 
-    /// Heads are centred over their story; briefs stand flush left.
-    var hasCentredHead: Bool { priority > 2 || isBoxed }
+    /// Heads are centred over their story, over a poem always; briefs stand flush left.
+    var hasCentredHead: Bool { priority > 2 || isBoxed || isPoem }
+
+    private var isPoem: Bool {
+        !body.isEmpty
+            && body.allSatisfy {
+                if case .verse = $0 { true } else { false }
+            }
+    }
 
     private func withoutStop(_ line: String) -> String {
         guard line.hasSuffix("。"), line.count > 1 else { return line }
