@@ -91,6 +91,8 @@ public struct Story: Sendable {
     /// The spans in basic columns that are allowed.
     public var columns: ClosedRange<Int>?
     public var headDirection: Direction
+    /// Whether press may set a head down the page that nobody asked for: not where the copy says `head: horizontal`.
+    public var mayHeadRunDown: Bool
     /// How its verse runs.
     public var verseDirection: Direction
     public var isBoxed: Bool
@@ -174,6 +176,7 @@ public struct Story: Sendable {
         priority = 3
         columns = nil
         headDirection = .horizontal
+        mayHeadRunDown = true
         verseDirection = .horizontal
         isBoxed = false
         pin = nil

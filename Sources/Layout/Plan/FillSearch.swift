@@ -25,7 +25,7 @@ struct FillSearch {
     /// How much dearer than the best rectangle one may be to be filled in other ways too, and how much dearer than the
     /// cheapest filling of its rectangle another filling.
     private static let window = 200
-    private static let dearer = 90
+    private static let dearer = 150
 
     /// A way with its height, and what white it leaves.
     struct Candidate {
@@ -114,6 +114,8 @@ struct FillSearch {
 
     fileprivate func fills(_ estimates: Estimates, least: Int) -> [[Fill]] {
         let others = otherWays()
+        let vertical =
+            story.story.headDirection == .horizontal && story.story.suitsVerticalHead ? VerticalFill(self) : nil
         return estimates.lists.enumerated().map { index, list in
             let rows = index + 1
             guard let best = best(of: list, rows: rows) else { return [] }
@@ -128,7 +130,8 @@ struct FillSearch {
                     fill.cornerHeads == best.cornerHeads && fill.setting.head.size == best.setting.head.size
                 return isSame || fill.overset > best.overset || fill.cost > table.limit ? nil : fill
             }
-            let sorted = ([best] + rest).enumerated().sorted {
+            let down = vertical?.alternative(rows: rows, over: best.cost, limit: table.limit).map { [$0] } ?? []
+            let sorted = ([best] + rest + down).enumerated().sorted {
                 ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset)
             }
             return wanted(sorted.map(\.element), rows: rows)
@@ -231,6 +234,7 @@ struct FillSearch {
                 found = flow()
             }
             cost += found.cost / 4
+            if found.isUneven { cost += costs.unevenFeet }
             overset = found.overset
             if overset > 0 {
                 cost += costs.overset + costs.oversetLine * overset

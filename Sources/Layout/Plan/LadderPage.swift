@@ -109,7 +109,7 @@ extension LadderPage {
             setting: setting, cost: 0, overset: member.fit?.overset ?? 0, white: member.fit?.white ?? 0,
             cornerHeads: .init(left: hasHead && corners.left, right: hasHead && corners.right))
         if setting.arrangement == .pictureOver, let depth = setting.pictures.map(\.rows.upperBound).max() {
-            fill.lowHead = depth..<depth + max(1, setting.head.rows(pitch: grid.pitch))
+            fill.lowHead = depth..<depth + setting.standingRows(pitch: grid.pitch)
         }
         return PlacedFill(
             item: PlanItem(name: member.name, priority: member.priority ?? 1, isFiller: member.isFiller, fills: []),
