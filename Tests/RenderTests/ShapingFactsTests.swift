@@ -2,7 +2,7 @@ import Layout
 import Render
 import Testing
 
-/// What typography.md 1 and 9 ask of real faces: marks as wide and as placed as Chinese composition has them, whatever the
+/// What CLREQ 3.1 asks of real faces: marks as wide and as placed as Chinese composition has them, whatever the
 /// face and the neighbours.
 @Suite struct ShapingFactsTests {
     private let measurer = HarfBuzzMeasurer(type)

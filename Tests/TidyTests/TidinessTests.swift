@@ -38,6 +38,22 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: path))
     }
 
+    /// Comments send their readers only to documents that stand in the repository.
+    @Test func everyDocumentThatIsCitedExists() {
+        func isHere(_ name: String) -> Bool {
+            FileManager.default.fileExists(atPath: Checkout.root.appending(path: name).path(percentEncoded: false))
+        }
+        for file in Checkout.swift where file.path.hasPrefix("Sources/") {
+            for line in file.lines where line.contains("///") || line.contains("// ") {
+                for found in line.matches(of: /[A-Za-z\/-]+\.md\b/) {
+                    let name = String(found.output)
+                    // `stories/heating.md` is an edition's.
+                    #expect(name.hasPrefix("stories/") || isHere(name), "\(file.path) cites \(name)")
+                }
+            }
+        }
+    }
+
     @Test
     func everyCodeIsReportedSomewhere() throws {
         let declaration = "Sources/Layout/Diagnostics/DiagnosticCode.swift"

@@ -1,4 +1,4 @@
-/// A rank of the ladder of justification, by its number in the table of ranks (typography.md 5).
+/// A rank of the ladder of justification, by its number in the table of ranks (`docs/inspect.md`).
 public enum LadderRank: String, Sendable, CaseIterable {
     /// The mark at the line's end gives what blank is left behind its ink.
     case shrink1

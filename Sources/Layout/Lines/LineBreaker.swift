@@ -214,7 +214,7 @@ private struct LineSearch {
 
 extension ShapedText {
     /// Whether a unit stands inside a run of three marks or more, and not behind an opening one: a line may begin there when
-    /// nothing else is left (typography.md 5).
+    /// nothing else is left (the third pass: `docs/line-breaking.md`).
     func isInsideRun(_ unit: Int) -> Bool {
         guard unit > 0, classes[unit].isHalfMark, classes[unit - 1].hasTrailingBlank else { return false }
         return unit > 1 && classes[unit - 2].isHalfMark || unit + 1 < count && classes[unit + 1].isHalfMark

@@ -1,6 +1,6 @@
 /// How the slack of one line is shared out: what each rank gives or takes, in scaled points.
 ///
-/// The ladder of typography.md 5: first the line is pushed in, rank by rank, then spread. All whites of one rank move
+/// The ladder of `docs/line-breaking.md`: first the line is pushed in, rank by rank, then spread. All whites of one rank move
 /// together.
 public struct LineFit: Hashable, Sendable {
     /// The width before justification, edges trimmed.

@@ -1,4 +1,4 @@
-/// What `press check` says of pages that are set: soft rules of the page (newspaper.md 2) and the Chinese rules of form.
+/// What `press check` says of pages that are set: the soft rules of the page (`docs/planning.md`) and the Chinese rules of form.
 /// Everything is measured on the finished pages, nothing is taken from the plan but who stands where.
 public struct PageCheck: Sendable {
     let edition: Edition

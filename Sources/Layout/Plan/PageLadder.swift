@@ -1,5 +1,5 @@
 /// Keeps a page as it stands while its copy changes: each rung of the ladder touches more than the one before, and the
-/// first that makes the page good again is taken (newspaper.md 3, “The editor rules”).
+/// first that makes the page good again is taken (`docs/planning.md`).
 extension LadderPage {
     /// How far cuts move on a text edit; a story that comes or goes needs more.
     private static let reach = 8

@@ -16,7 +16,7 @@ let mostHeadlineLines = 4
 /// other one dearer and narrower than those before it. All breaks are looked at.
 ///
 /// Lines that the editor set by hand are kept. Else a headline breaks where the copy has a space, then where its meaning
-/// does, then where lines come out alike (typography.md 7).
+/// does, then where lines come out alike (ARCHITECTURE.md).
 ///
 /// - Parameter words: the words of the text; empty where nobody knows them.
 func headlineBreaks(_ text: ShapedText, words: [Word] = []) -> [[HeadlineWay]] {

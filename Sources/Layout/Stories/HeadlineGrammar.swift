@@ -2,7 +2,7 @@
 ///
 /// Newspaper heads are short clauses; a line may end where a clause or a phrase ends: best between what is spoken of and
 /// what is said of it, badly inside a phrase, never inside a name or a number with its measure word, and never so that the
-/// first line by itself says something else (typography.md 7). The costs are hundredths of what a reader puts up with:
+/// first line by itself says something else. The costs are hundredths of what a reader puts up with:
 /// up to 100 a subeditor passes the break, over `refused` he does not.
 struct HeadlineGrammar {
     static let refused = 300

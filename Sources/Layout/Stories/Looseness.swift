@@ -1,8 +1,7 @@
 /// A story's lines in one measure, and the same story a few lines longer or shorter: worked out when they are first asked
 /// for, and once only.
 ///
-/// Longer first by paragraphs that take a line more, then by a row more over a crosshead or the byline (newspaper.md 3,
-/// copy-fitting: looseness before rows).
+/// Longer first by paragraphs that take a line more, then by a row more over a crosshead or the byline.
 final class StoryLines {
     private let story: MeasuredStory
     private let measure: Length

@@ -58,7 +58,7 @@ func measureHead<M: TextMeasurer>(
     of story: Story, style: FontStyle, ladder: HeadLadder, house: HouseStyle, rules: TextRules, with measurer: M
 ) throws(M.Failure) -> MeasuredHead {
     var rules = rules
-    // Marks at the edges of a head's lines are half width whatever the text's rule (typography.md 7).
+    // Marks at the edges of a head's lines are half width whatever the text's rule (GB/T 15834 5.1.10).
     if rules.punctuation == .plain || rules.punctuation == .lineEndHalf { rules.punctuation = .quanjiao }
     func options(_ direction: TextRun.Direction) throws(M.Failure) -> [HeadOption] {
         func line(_ text: String, _ style: RoleStyle, _ size: Length) throws(M.Failure) -> HeadSide {

@@ -1,4 +1,4 @@
-/// What a story's own setting costs, in tenths of a column-line of white (newspaper.md 3).
+/// What a story's own setting costs, in tenths of a column-line of white (`docs/costs.md`).
 public struct FillCosts: Hashable, Sendable {
     /// A column-line of white; squared beyond `whiteSeen` lines.
     public var white = 10

@@ -6,8 +6,8 @@ public enum BreakOpportunity: Hashable, Sendable {
     case mandatory
 }
 
-/// Where lines may break: prohibition rules (禁则) over classes, and what stays together (typography.md 2). `docs/inspect.md`
-/// lists in what they differ from UAX #14, and why.
+/// Where lines may break: prohibition rules (禁则) over classes, and what stays together. `docs/inspect.md` lists in what
+/// they differ from UAX #14, and why.
 struct BreakRules: Sendable {
     let level: TextRules.Kinsoku
 

@@ -28,7 +28,7 @@ public enum CharacterClass: UInt8, Sendable, CaseIterable {
     /// A line break that the writer asked for.
     case lineBreak
 
-    /// The letter by which the class is known in `typography` tables and in `press inspect`.
+    /// The letter by which the class is known in `press inspect`.
     public var letter: String {
         switch self {
         case .opening: "O"

@@ -1,4 +1,4 @@
-/// Note marks: small raised figures that stay with what they mark (typography.md 2).
+/// Note marks: small raised figures that stay with what they mark.
 extension ShapedText {
     /// How high a note mark stands above the baseline, in em.
     private static let rise = Fraction(1, 3)

@@ -29,7 +29,7 @@ struct Gap: Hashable, Sendable {
     static let fixed = Gap(kind: .fixed, natural: 0, least: 0)
 }
 
-/// The table of white between neighbours, for one type size (typography.md 3 and 4; CLREQ 3.1.6; GB/T 15834 5.1.10).
+/// The table of white between neighbours, for one type size (CLREQ 3.1.6 and, for Western text, 3.2; GB/T 15834 5.1.10).
 struct SpacingTable: Sendable {
     let rules: TextRules
     /// One em in scaled points.

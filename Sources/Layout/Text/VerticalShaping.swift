@@ -1,4 +1,4 @@
-/// The units of vertical text (typography.md 8; CLREQ 4): two or three digits by themselves, and a single letter, stand
+/// The units of vertical text (CLREQ 4): two or three digits by themselves, and a single letter, stand
 /// upright in one cell; all other Western text is turned. ： ； ？ ！ keep their whole em.
 func verticalUnits(_ units: [Unit], _ scalars: [Unicode.Scalar]) -> [Unit] {
     var result: [Unit] = []

@@ -48,7 +48,7 @@ struct WesternRun {
     }
 
     /// Where a telephone number may be parted when the line would gape otherwise: behind its area code's hyphen. A run of
-    /// digits is never parted (typography.md 2).
+    /// digits is never parted (UAX #14, LB25).
     var telephoneBreaks: [(index: Int, penalty: Int)] {
         var result: [(index: Int, penalty: Int)] = []
         var start = 0

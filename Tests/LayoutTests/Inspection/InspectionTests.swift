@@ -48,7 +48,7 @@ import Testing
         ]
     }
 
-    /// What gives first when a line must be pushed in: each rank is used up before the next is touched (typography.md 5).
+    /// What gives first when a line must be pushed in: each rank is used up before the next is touched (`docs/line-breaking.md`).
     @Test func ranksAreUsedInTheLaddersOrder() {
         let text = shaped("看（甲），乙；the cat，丙A丁。戊？己")
         let units = 0..<text.count

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Layout
 
-/// Which characters may meet at the end of a line (typography.md 2).
+/// Which characters may meet at the end of a line (GB/T 15834 5.1).
 @Suite struct ProhibitionTests {
     /// `|` marks where a line may break; everywhere else it may not.
     @Test(arguments: [

@@ -3,7 +3,7 @@ import Testing
 @testable import Layout
 
 @Suite struct TypesetTests {
-    /// What holds for every page of every edition (newspaper.md 2, hard rules).
+    /// What holds for every page of every edition.
     @Test(arguments: 0..<24)
     func hardRules(seed: Int) async {
         let edition = randomEdition(seed: UInt64(seed))

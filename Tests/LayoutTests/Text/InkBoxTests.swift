@@ -2,7 +2,7 @@ import Testing
 
 @testable import Layout
 
-/// A mark is halved by where its ink lies, not by what the font calls its width (typography.md 9).
+/// A mark is halved by where its ink lies, not by what the font calls its width (CLREQ 3.1.6).
 @Suite struct InkBoxTests {
     /// A face whose marks have their ink where the test says, in hundredths of an em.
     private struct InkMeasurer: TextMeasurer {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Layout
 
-/// Every mark of typography.md 1 at every level of typography.md 2.
+/// Every mark of every class at every level of prohibition (`docs/inspect.md`).
 @Suite struct ProhibitionTableTests {
     static let members: [Character: String] = [
         "O": "“‘（《〈「『【〖〔［｛", "C": "”’）》〉」』】〗〕］｝", "K": "，、；：", "S": "。．？！", "M": "·・‧", "N": "–—～", "D": "／",

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Layout
 
-/// The widths of adjacent marks, between two Han characters on both sides (typography.md 3).
+/// The widths of adjacent marks, between two Han characters on both sides (CLREQ 3.1.6).
 @Suite struct SpacingTests {
     @Test(arguments: [
         // marks, total width of the marks in em

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Layout
 
-/// Every pair of typography.md 3 with every mark, and every style of punctuation.
+/// Every pair of classes (CLREQ 3.1.6) with every mark, and every style of punctuation.
 @Suite struct WidthTableTests {
     private func width(_ marks: String, _ style: TextRules.Punctuation = .quanjiao) -> Double {
         let text = shaped("汉\(marks)字", rules: TextRules(punctuation: style))

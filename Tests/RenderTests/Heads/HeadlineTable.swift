@@ -1,5 +1,5 @@
 /// Headlines of an invented town, with the places where a subeditor would end a line (`/`) or let it pass (`'`); he would
-/// refuse every other. The last three broke badly in print (typography.md 7): 李肇星… has no break that he would pass in the
+/// refuse every other. The last three broke badly in print: 李肇星… has no break that he would pass in the
 /// middle, and is kept on one line.
 let headlineTable: [String] = [
     "五条公交线路/周四起'调整",

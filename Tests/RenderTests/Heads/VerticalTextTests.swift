@@ -4,7 +4,7 @@ import Testing
 
 @testable import Layout
 
-/// Vertical text (typography.md 8) in real faces.
+/// Vertical text (CLREQ 4) in real faces.
 @Suite struct VerticalTextTests {
     private static let size = Length.points(20)
 
