@@ -34,10 +34,11 @@ func openTypeCase(at folder: String, extra: String? = nil) throws(Stop) -> TypeC
     }
 }
 
-/// Opens the list of words that comes with press.
+/// Opens the list of words that comes with press, and makes sure of the patterns that part Western words.
 func openWords() throws(Stop) -> WordList {
     let folder = try Shipped.words.folder(given: nil, variable: "PRESS_WORDS")
     do {
+        try checkHyphenation()
         return try WordList(folder: folder)
     } catch {
         throw Stop(.environment, error.phrase)

@@ -21,7 +21,17 @@ import Testing
         #expect(found == parted)
     }
 
-    @Test func withoutPatternsNoWordIsParted() {
-        #expect(Hyphenator(path: "/nowhere/hyph_en_US.dic") == nil)
+    @Test func withoutItsPatternsPressSaysSo() throws {
+        try checkHyphenation()
+        #expect(throws: FontError.patternsMissing(path: "/nowhere/hyph_en_US.dic")) {
+            try checkHyphenation(at: "/nowhere/hyph_en_US.dic")
+        }
+        let other = packageFolder + "words/README.md"
+        let error = #expect(throws: FontError.self) { try checkHyphenation(at: other) }
+        guard case .patternsChanged(other, Hyphenator.digest, _)? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
     }
 }

@@ -4,13 +4,28 @@ import Synchronization
 
 extension HarfBuzzMeasurer {
     /// Where an English word may be parted, by Liang's method and the patterns of American English that Debian ships
-    /// (hyphen-en-us, free to use and change). Without their file no word is parted.
+    /// (hyphen-en-us). Where their file is missing or another, `checkHyphenation` says so.
     public func hyphenPoints(in word: String) -> [Int] { Hyphenator.english?.points(in: word) ?? [] }
 }
 
+/// Whether the patterns are there, and those that press was made with: others would part other words, and lines would break
+/// otherwise than on other machines.
+/// - Throws: `FontError.patternsMissing`, `FontError.patternsChanged`.
+public func checkHyphenation(at path: String = Hyphenator.path) throws(FontError) {
+    guard let file = FileBytes(path: path) else { throw .patternsMissing(path: path) }
+    let found = file.digest
+    guard found == Hyphenator.digest else {
+        throw .patternsChanged(path: path, expected: Hyphenator.digest, found: found)
+    }
+}
+
 /// One language's patterns, read once; asking changes nothing in them.
-@safe final class Hyphenator: @unchecked Sendable {
-    static let english = Hyphenator(path: "/usr/share/hyphen/hyph_en_US.dic")
+@safe public final class Hyphenator: @unchecked Sendable {
+    /// Where Debian puts them.
+    public static let path = "/usr/share/hyphen/hyph_en_US.dic"
+    /// SHA-256 of the file in hyphen-en-us 2.8.8-7, Debian 12.
+    static let digest = "546b4c007d82b3bc9b3a691a3048eaae86741a162cd4e64a41fdebe147e5e473"
+    static let english = Hyphenator(path: path)
 
     private let patterns: UnsafeMutablePointer<HyphenDict>
 

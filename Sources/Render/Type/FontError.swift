@@ -14,6 +14,10 @@ public enum FontError: Error, Hashable, Sendable {
     case faceBroken(path: String)
     /// The list of words by which headlines are broken cannot be read.
     case wordsMissing(path: String)
+    /// The patterns by which Western words are parted cannot be read.
+    case patternsMissing(path: String)
+    /// They are not those that press was made with (SHA-256, hexadecimal).
+    case patternsChanged(path: String, expected: String, found: String)
 
     /// The error as a sentence.
     public var phrase: Phrase {
@@ -38,6 +42,17 @@ public enum FontError: Error, Hashable, Sendable {
             Phrase(zh: "“\(path)”不是可用的字体。", en: "“\(path)” is not a usable font.")
         case .wordsMissing(let path):
             Phrase(zh: "读不到词表“\(path)”。", en: "The list of words “\(path)” cannot be read.")
+        case .patternsMissing(let path):
+            Phrase(
+                zh: "读不到西文断词表“\(path)”：要装 Debian 的软件包 hyphen-en-us。",
+                en: "The patterns for parting words “\(path)” cannot be read: install Debian's package hyphen-en-us.")
+        case .patternsChanged(let path, let expected, let found):
+            Phrase(
+                zh: "西文断词表“\(path)”不是 press 所用的：SHA-256 应为 \(expected)，实为 \(found)。",
+                en: """
+                    The patterns for parting words “\(path)” are not those that press was made with: their SHA-256 is \
+                    \(found), not \(expected).
+                    """)
         }
     }
 }
