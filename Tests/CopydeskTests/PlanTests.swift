@@ -16,7 +16,6 @@ let everyPlanKey = """
           pin: true
           lock: false
           head: { size: 22.5, lines: 2, direction: horizontal }
-          deck: false
           pictures: [{ picture: 1, columns: 1-2, rows: 1-12 }]
           inner: 4
           extra: 0

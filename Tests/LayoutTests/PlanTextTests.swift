@@ -14,7 +14,7 @@ import Testing
             Placement(
                 .story("01-lead"), in: GridRect(columns: 0..<3, rows: 4..<24),
                 setting: StorySetting(
-                    head: HeadSetting(size: .points(45, 2), lines: 2), showsDeck: false,
+                    head: HeadSetting(size: .points(45, 2), lines: 2),
                     pictures: [PictureSetting(picture: 0, columns: 1..<3, rows: 0..<9)], innerColumns: 2,
                     extraRows: 1),
                 fit: .init(white: 1, overset: 0)),
@@ -39,7 +39,6 @@ import Testing
                       columns: 1-3
                       rows: 5-24
                       head: { size: 22.5, lines: 2 }
-                      deck: false
                       pictures:
                         - { picture: 1, columns: 2-3, rows: 1-9 }
                       inner: 2

@@ -20,7 +20,7 @@ import Testing
                 Placement(
                     .story("2026-11-23"), in: GridRect(columns: 5..<8, rows: 15..<60),
                     setting: StorySetting(
-                        head: HeadSetting(size: .points(18), lines: 9, direction: .vertical), showsDeck: false,
+                        head: HeadSetting(size: .points(18), lines: 9, direction: .vertical),
                         innerColumns: 2, longer: -2), isPinned: true, isLocked: true,
                     fit: .init(white: 0, overset: 0)),
                 Placement(

@@ -105,7 +105,6 @@ private struct PlanReader {
         let columns = fields.range("columns"), rows = fields.range("rows")
         let isPinned = fields.flag("pin") ?? false, isLocked = fields.flag("lock") ?? false
         let head = fields.group("head", as: "plan.modules.head") { self.head(&$0) }
-        let showsDeck = fields.flag("deck") ?? true
         let pictures = fields.groups("pictures", as: "plan.modules.pictures") { picture -> PictureSetting? in
             picture.require("picture", zh: "第几幅图片", en: "which of the story's pictures")
             let number = picture.integer("picture", 1...99)
@@ -130,7 +129,7 @@ private struct PlanReader {
         var setting: StorySetting?
         if let head = head ?? nil {
             setting = StorySetting(
-                head: head, showsDeck: showsDeck, pictures: pictures, innerColumns: inner ?? columns.count,
+                head: head, pictures: pictures, innerColumns: inner ?? columns.count,
                 extraRows: extra, longer: longer, isBoxed: isBoxed)
             setting?.extent = extent
         }

@@ -133,7 +133,6 @@ public struct Placement: Hashable, Sendable {
 /// How a story fills its rectangle: the choices that an editor has.
 public struct StorySetting: Hashable, Sendable {
     public var head: HeadSetting
-    public var showsDeck: Bool
     public var pictures: [PictureSetting]
     /// How many columns the text is set in; it differs from the rectangle's width where columns are broken (破栏).
     public var innerColumns: Int
@@ -147,11 +146,10 @@ public struct StorySetting: Hashable, Sendable {
     public var extent = StoryExtent.whole
 
     public init(
-        head: HeadSetting, showsDeck: Bool = true, pictures: [PictureSetting] = [], innerColumns: Int,
+        head: HeadSetting, pictures: [PictureSetting] = [], innerColumns: Int,
         extraRows: Int = 0, longer: Int = 0, isBoxed: Bool = false
     ) {
         self.head = head
-        self.showsDeck = showsDeck
         self.pictures = pictures
         self.innerColumns = innerColumns
         self.extraRows = extraRows

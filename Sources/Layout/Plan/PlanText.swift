@@ -1,7 +1,7 @@
 /// The plans as the YAML text that people read, edit and keep under version control. The same plans give the same text.
 ///
 /// Columns and rows are 1-based and inclusive; picture columns and rows count within the story, the first row under the
-/// head being 1. What is not written is the default: heads are horizontal, decks are shown.
+/// head being 1. What is not written is the default: heads are horizontal.
 /// - Parameter remark: what stands as a comment behind a story's name, on one line.
 public func planText(
     _ plans: [PagePlan], remark: (PagePlan, Placement) -> String? = { _, _ in nil }
@@ -59,7 +59,6 @@ private func moduleText(_ module: Placement, remark: String?) -> String {
     case .jump(let sentences): text += "      jump: \(sentences)\n"
     case .continued(let sentences): text += "      from: \(sentences)\n"
     }
-    if !setting.showsDeck { text += "      deck: false\n" }
     for (index, picture) in setting.pictures.enumerated() {
         if index == 0 { text += "      pictures:\n" }
         text += "        - { picture: \(picture.picture + 1), columns: \(inclusive(picture.columns)),"

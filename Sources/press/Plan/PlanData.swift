@@ -47,7 +47,6 @@ private func module(_ placement: Placement) -> JSONValue {
         ("pin", placement.isPinned ? .bool(true) : nil),
         ("lock", placement.isLocked ? .bool(true) : nil),
         ("head", setting.map { head($0.head) }),
-        ("deck", setting.map { .bool($0.showsDeck) }),
         ("pictures", setting.flatMap { $0.pictures.isEmpty ? nil : .array($0.pictures.map(picture)) }),
         ("cut", setting.flatMap { if case .cut(let count) = $0.extent { .number(count) } else { nil } }),
         ("jump", setting.flatMap { if case .jump(let count) = $0.extent { .number(count) } else { nil } }),
