@@ -11,7 +11,7 @@ import Testing
             name: "a", headline: ["两百年老石桥重新通行"],
             body: (0..<5).map { _ in .paragraph(Paragraph([Span(text)], at: place)) }, place: place)
         change(&story)
-        return measure(story, at: 0, in: Paper(name: "报"), with: FixedMeasurer())
+        return measure(story, in: Paper(name: "报"), with: FixedMeasurer())
     }
 
     private func allFills(_ story: MeasuredStory) -> [[[Fill]]] {

@@ -169,6 +169,6 @@ enum FullEdition {
     }
 
     private static func measured(_ story: Story, _ position: Int, _ edition: Edition) -> MeasuredStory {
-        measure(story, at: position, in: edition.paper, with: FixedMeasurer())
+        measure(story, in: edition.paper, with: FixedMeasurer())
     }
 }

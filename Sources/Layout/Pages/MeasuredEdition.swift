@@ -14,7 +14,7 @@ package struct MeasuredEdition: Sendable {
             let measurer = measurer()
             var stories: [MeasuredStory] = []
             for position in share {
-                stories.append(try edition.measured(edition.stories[position], at: position, with: measurer))
+                stories.append(try edition.measured(edition.stories[position], with: measurer))
             }
             return stories
         }
@@ -37,7 +37,7 @@ package struct MeasuredEdition: Sendable {
     ) throws(M.Failure) -> MeasuredEdition {
         var changed = self
         changed.edition.stories[position] = story
-        changed.stories[position] = try edition.measured(story, at: position, with: measurer)
+        changed.stories[position] = try edition.measured(story, with: measurer)
         return changed
     }
 
@@ -55,8 +55,8 @@ package struct MeasuredEdition: Sendable {
 
 extension Edition {
     fileprivate func measured<M: TextMeasurer>(
-        _ story: Story, at position: Int, with measurer: M
+        _ story: Story, with measurer: M
     ) throws(M.Failure) -> MeasuredStory {
-        try measure(story, at: position, in: paper, pages: pages.count, with: measurer)
+        try measure(story, in: paper, pages: pages.count, with: measurer)
     }
 }

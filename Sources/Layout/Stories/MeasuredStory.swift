@@ -41,11 +41,11 @@ public struct MeasuredPicture: Sendable {
 ///
 /// - Parameter pages: how many pages there are, where that is known: a story may go on from each of them.
 public func measure<M: TextMeasurer>(
-    _ story: Story, at position: Int, in paper: Paper, pages: Int = 0, with measurer: M
+    _ story: Story, in paper: Paper, pages: Int = 0, with measurer: M
 ) throws(M.Failure) -> MeasuredStory {
     let house = paper.house
     let shaper = BodyShaper(house: house, rules: paper.text, pitch: paper.grid.pitch, measurer: measurer)
-    let (style, ladder) = headType(of: story, at: position, house: house)
+    let (style, ladder) = headType(of: story, house: house)
     let head = try measureHead(
         of: story, style: style, ladder: ladder, house: house, rules: house.rules(for: .headline, over: paper.text),
         with: measurer)
@@ -134,8 +134,9 @@ extension MeasuredStory {
     }
 }
 
-/// The type of a story's head. Song and Hei take turns, so that neighbours differ in face as well as in size.
-private func headType(of story: Story, at position: Int, house: HouseStyle) -> (FontStyle, HeadLadder) {
+/// The type of a story's head. Ordinary stories are in Song or Hei, about half of them in each, so that neighbours often
+/// differ in face as well as in size. It hangs on the story's name alone: no other story that comes or goes changes it.
+private func headType(of story: Story, house: HouseStyle) -> (FontStyle, HeadLadder) {
     let priority = min(5, max(1, story.priority))
     let role: Role =
         switch priority {
@@ -145,7 +146,7 @@ private func headType(of story: Story, at position: Int, house: HouseStyle) -> (
         default: .briefHeadline
         }
     var style = house[role].font
-    if priority == 3, position % 2 == 1 {
+    if priority == 3, story.name.unicodeScalars.reduce(0, { $0 ^ Int($1.value & 1) }) == 1 {
         let other = house[.briefHeadline].font
         style = FontStyle(families: other.families, weight: max(500, other.weight), size: style.size)
     }

@@ -155,7 +155,7 @@ private func measuredStory(
     _ story: Story, in paper: Paper, with measurer: HarfBuzzMeasurer
 ) throws(Stop) -> MeasuredStory {
     do {
-        return try measure(story, at: 0, in: paper, with: measurer)
+        return try measure(story, in: paper, with: measurer)
     } catch {
         throw Stop(.environment, error.phrase)
     }

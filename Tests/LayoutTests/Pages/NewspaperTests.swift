@@ -45,7 +45,7 @@ import Testing
         var stories: [MeasuredStory] = []
         for (position, story) in edition.stories.enumerated() {
             stories.append(
-                measure(story, at: position, in: edition.paper, pages: edition.pages.count, with: measurer))
+                measure(story, in: edition.paper, pages: edition.pages.count, with: measurer))
         }
         let planner = EditionPlanner(edition: edition, stories: stories, colophonRows: 2)
         let together = await planner.plan().output.plans

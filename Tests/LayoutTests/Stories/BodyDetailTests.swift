@@ -9,7 +9,7 @@ import Testing
     private func measured(_ spans: [Span], paper: Paper = Paper(name: "报"), initial: Int? = nil) -> MeasuredStory {
         var story = Story(name: "a", headline: ["题"], body: [.paragraph(Paragraph(spans, at: place))], place: place)
         story.initial = initial
-        return measure(story, at: 0, in: paper, with: FixedMeasurer())
+        return measure(story, in: paper, with: FixedMeasurer())
     }
 
     private func body(_ story: MeasuredStory) -> ShapedText? {
@@ -64,7 +64,7 @@ import Testing
         let story = Story(
             name: "a", headline: ["题"],
             body: [.crosshead(Paragraph([Span("游"), Span("东昌", ruby: "ab cd")], at: place))], place: place)
-        let measured = measure(story, at: 0, in: Paper(name: "报"), with: FixedMeasurer())
+        let measured = measure(story, in: Paper(name: "报"), with: FixedMeasurer())
         guard case .crosshead(let text)? = measured.parts.first else {
             Issue.record("no crosshead")
             return
@@ -105,7 +105,7 @@ import Testing
             name: "a", headline: ["题"],
             body: [.paragraph(Paragraph([Span("甲，乙")], at: place)), .quote(Paragraph([Span("甲，乙")], at: place))],
             place: place)
-        let measured = measure(story, at: 0, in: paper, with: FixedMeasurer())
+        let measured = measure(story, in: paper, with: FixedMeasurer())
         let texts = measured.parts.compactMap { part -> ShapedText? in
             if case .text(let text, _) = part { text } else { nil }
         }

@@ -9,7 +9,7 @@ import Testing
         let story = Story(
             name: "a", headline: ["渡船"], body: stanzas.map { .verse(Paragraph([Span($0)], at: place)) },
             place: place)
-        let measured = measure(story, at: 0, in: Paper(name: "报"), with: FixedMeasurer())
+        let measured = measure(story, in: Paper(name: "报"), with: FixedMeasurer())
         let indents = measured.flowLines(measure: .points(9 * 13)).compactMap { line -> Int? in
             guard case .line(let line) = line.content else { return nil }
             return line.indent

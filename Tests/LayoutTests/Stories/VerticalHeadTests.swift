@@ -17,7 +17,7 @@ import Testing
         story.deck = ["副题也在此"]
         var paper = Paper(name: "报")
         paper.text.verticalHeads = side
-        return measure(story, at: 0, in: paper, with: FixedMeasurer())
+        return measure(story, in: paper, with: FixedMeasurer())
     }
 
     private func bestFill(_ story: MeasuredStory, columns: Int, rows: Int) -> Fill? {
@@ -129,7 +129,7 @@ import Testing
             var story = FullEdition.story("a", 1, 3, lines: 24, using: &random)
             story.headline = ["河上新桥通车了"]
             story.mayHeadRunDown = mayRunDown
-            let measured = measure(story, at: 0, in: Paper(name: "试", grid: FullEdition.grid), with: FixedMeasurer())
+            let measured = measure(story, in: Paper(name: "试", grid: FullEdition.grid), with: FixedMeasurer())
             let table = fills(for: measured, on: FullEdition.grid, maxRows: 40, costs: FillCosts())
             let none = Fill.CornerHeads(left: false, right: false)
             var count = 0

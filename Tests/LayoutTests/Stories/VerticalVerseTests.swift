@@ -9,7 +9,7 @@ import Testing
             name: "a", headline: ["秋词"], body: stanzas.map { .verse(Paragraph([Span($0)], at: place)) },
             place: place)
         story.verseDirection = .vertical
-        return measure(story, at: 0, in: Paper(name: "报"), with: FixedMeasurer())
+        return measure(story, in: Paper(name: "报"), with: FixedMeasurer())
     }
 
     private func blocks(_ story: MeasuredStory, characters: Int) -> [[String]] {
