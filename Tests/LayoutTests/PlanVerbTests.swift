@@ -119,6 +119,26 @@ import Testing
         #expect(nudged(.nudgeBelow("a", rows: 3)) == nil, "what is pinned does not move")
     }
 
+    /// How a story is parted stands in its setting, which an edit leaves to press: the parts stay where they are.
+    @Test func thePartsOfAStoryAreNotMoved() {
+        func placement(_ name: String, _ rows: Range<Int>, _ extent: StoryExtent = .whole) -> Placement {
+            var setting = StorySetting(head: HeadSetting(size: .points(18), lines: 1), innerColumns: 4)
+            setting.extent = extent
+            return Placement(.story(name), in: GridRect(columns: 0..<4, rows: rows), setting: setting)
+        }
+        for edit in [PlanEdit.swap("a", "b"), .nudgeBelow("a", rows: 2), .nudgeBelow("b", rows: 2)] {
+            let first = PagePlan(
+                page: 1, columns: 4, rows: 40,
+                modules: [placement("a", 0..<9), placement("b", 10..<19, .jump(after: 3)), placement("c", 20..<40)],
+                edits: [edit])
+            let second = PagePlan(
+                page: 2, columns: 4, rows: 40, modules: [placement("b", 0..<40, .continued(after: 3))])
+            let result = carryOutEdits(of: [first, second], places: PlanPlaces())
+            #expect(result.diagnostics.map(\.code) == [.planInvalid])
+            #expect(result.output.plans.flatMap(\.modules) == first.modules + second.modules)
+        }
+    }
+
     @Test func aHandEditThatFailsIsSaidAtItsPlace() async {
         let edition = FullEdition.make(seed: 1)
         let first = await Self.set(edition).output
@@ -149,7 +169,7 @@ import Testing
         var story = FullEdition.story("a", 1, 3, lines: 60, using: &random)
         func sizes(_ story: Story) -> [Length] {
             let measured = measure(
-                story, at: 0, in: Paper(name: "试", grid: FullEdition.grid), with: FixedMeasurer())
+                story, in: Paper(name: "试", grid: FullEdition.grid), with: FixedMeasurer())
             let table = fills(for: measured, on: FullEdition.grid, maxRows: 40, costs: FillCosts())
             return table.flatMap { $0.compactMap { $0.first?.setting.head.size } }
         }
@@ -158,7 +178,7 @@ import Testing
         story.preference.head = .points(18)
         #expect(sizes(story).count { $0 == .points(18) } > free.count { $0 == .points(18) })
         story.forbidden = Story.Forbidden([.loosen, .break], spans: [1...2, 4...4])
-        let measured = measure(story, at: 0, in: Paper(name: "试", grid: FullEdition.grid), with: FixedMeasurer())
+        let measured = measure(story, in: Paper(name: "试", grid: FullEdition.grid), with: FixedMeasurer())
         let table = fills(for: measured, on: FullEdition.grid, maxRows: 60, costs: FillCosts())
         #expect(table.map { $0.contains { !$0.isEmpty } } == [false, false, true, false])
         let all = table.flatMap { $0.flatMap { $0 } }

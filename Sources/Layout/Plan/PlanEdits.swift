@@ -47,6 +47,7 @@ struct EditedPlans {
                     zh: "“\(module.subject.name)”已钉住，不能换位置",
                     en: "“\(module.subject.name)” is pinned: it cannot be swapped")
             }
+            for module in [modules.0, modules.1] where module.setting?.extent.isPart == true { return parted(module) }
             plans[first.page].modules[first.module] = Placement(modules.1.subject, in: modules.0.rect)
             plans[second.page].modules[second.module] = Placement(modules.0.subject, in: modules.1.rect)
             swapped += [modules.0.subject, modules.1.subject]
@@ -81,6 +82,7 @@ struct EditedPlans {
                     zh: "“\(modules[index].subject.name)”不能动",
                     en: "“\(modules[index].subject.name)” cannot be moved")
             }
+            if modules[index].setting?.extent.isPart == true { return parted(modules[index]) }
             guard low + (isStacked ? 1 : 0) < high else {
                 return Phrase(
                     zh: "移动以后“\(modules[index].subject.name)”没有大小了",
@@ -93,6 +95,13 @@ struct EditedPlans {
         }
         plans[page].modules = modules
         return nil
+    }
+
+    /// How much of it stands here is in its setting, which an edit leaves open.
+    private func parted(_ module: Placement) -> Phrase {
+        let name = module.subject.name
+        return Phrase(
+            zh: "“\(name)”转版，分在两处，不能照此改动", en: "“\(name)” goes on on another page: its parts cannot be moved so")
     }
 
     private func missing(_ name: String) -> Phrase {
