@@ -9,7 +9,7 @@ public func dummySheet<M: TextMeasurer>(
     let composer = FurnitureComposer(edition: edition, pageCount: 0, measurer: measurer)
     var modules: [PageModule] = []
     for placement in plan.modules {
-        let sheet = DummyModule(placement: placement, composer: composer)
+        let sheet = DummyModule(placement: placement, edition: edition, composer: composer)
         modules.append(try sheet.module(say))
     }
     modules.append(try footer(of: plan, composer, say))
@@ -45,15 +45,17 @@ private func footer<M: TextMeasurer>(
 /// One module of the drawing.
 private struct DummyModule<M: TextMeasurer> {
     let placement: Placement
+    let edition: Edition
     let composer: FurnitureComposer<M>
 
     private var grid: PageGrid { composer.grid }
+    private var story: Story? { edition.stories.first { placement.subject == .story($0.name) } }
     private var frame: Rect { composer.frame(of: placement.rect) }
 
     func module(_ say: (Phrase) -> String) throws(M.Failure) -> PageModule {
         var marks: [Mark] = []
         if !placement.isStory { marks.append(.tint(frame, .black(80))) }
-        if let setting = placement.setting { marks += pictures(setting) }
+        if let setting = placement.setting { marks += try pictures(setting) }
         let thickness = placement.isPinned || placement.isLocked ? Length.points(2) : .points(3, 4)
         marks.append(.frame(frame, thickness: thickness, .solidBlack))
         var passages = [Passage(.ornament, marks: marks)]
@@ -109,19 +111,21 @@ private struct DummyModule<M: TextMeasurer> {
         return labels
     }
 
-    /// Pictures as grey boxes with their diagonals, where they will stand: under about the head that is to be set.
-    private func pictures(_ setting: StorySetting) -> [Mark] {
-        guard
-            let geometry = StoryGeometry(
-                columns: placement.rect.width, inner: setting.innerColumns, isBoxed: false, grid: grid)
+    /// Pictures as grey boxes with their diagonals, where they will stand.
+    private func pictures(_ setting: StorySetting) throws(M.Failure) -> [Mark] {
+        guard !setting.pictures.isEmpty, let story else { return [] }
+        let rows = placement.rect.height
+        let whole = try measure(story, in: edition.paper, pages: edition.pages.count, with: composer.measurer)
+        guard let measured = whole.version(setting.extent),
+            let geometry = measured.geometry(
+                columns: placement.rect.width, rows: rows, setting: setting, grid: grid)
         else { return [] }
-        let head = setting.head
-        let rows =
-            head.direction == .vertical ? 0 : (head.size * head.lines * 6 / 5 + grid.pitch).rows(of: grid.pitch)
+        let headRows = measured.headRows(setting.head, in: geometry, rows: rows, grid: grid) ?? 0
+        let room = setting.room(in: geometry, rows: rows, headRows: headRows)
         return setting.pictures.flatMap { picture -> [Mark] in
             guard picture.columns.upperBound <= setting.innerColumns, !picture.columns.isEmpty else { return [] }
             let span = geometry.span(picture.columns)
-            let top = frame.minY + grid.pitch * (rows + setting.extraRows + picture.rows.lowerBound)
+            let top = frame.minY + grid.pitch * ((picture.isAtTop ? room.top : room.bodyRow) + picture.rows.lowerBound)
             let bottom = min(frame.maxY, top + grid.pitch * picture.rows.count)
             guard top < bottom else { return [] }
             let box = Rect(x: frame.minX + span.left, y: top, width: span.width, height: bottom - top)
