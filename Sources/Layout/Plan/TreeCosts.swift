@@ -1,8 +1,8 @@
 /// What the cuts of a page cost: priority against place.
 struct TreeCosts {
     /// `[item << count | set]`: what it costs that the item stands over, or to the left of, all of the set.
-    private var above: [Int16]
-    private var left: [Int16]
+    private var above: [Int32]
+    private var left: [Int32]
     private let count: Int
 
     /// `priorities[i]`: of the stories of leaf `i`, one or a whole group.
@@ -26,8 +26,8 @@ struct TreeCosts {
                 let rest = set & (set - 1)
                 let inversion = inversions[low * count + item]
                 above[item * size + set] =
-                    above[item * size + rest] + Int16(inversion * costs.inversionAbove / scale)
-                left[item * size + set] = left[item * size + rest] + Int16(inversion * costs.inversionLeft / scale)
+                    above[item * size + rest] + Int32(inversion * costs.inversionAbove / scale)
+                left[item * size + set] = left[item * size + rest] + Int32(inversion * costs.inversionLeft / scale)
             }
         }
     }
@@ -36,7 +36,7 @@ struct TreeCosts {
     func sideBySide(_ left: Int, _ right: Int) -> Int { sum(self.left, left, right) }
 
     @inline(__always)
-    private func sum(_ table: [Int16], _ first: Int, _ second: Int) -> Int {
+    private func sum(_ table: [Int32], _ first: Int, _ second: Int) -> Int {
         var sum = 0
         var rest = first
         while rest != 0 {
