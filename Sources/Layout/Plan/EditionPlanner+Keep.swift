@@ -17,7 +17,6 @@ extension EditionPlanner {
         let pageCount = edition.pages.isEmpty ? max(1, old.last?.page ?? 1) : edition.pages.count
         let furniture = FurniturePlanner(edition: edition, colophonRows: colophonRows)
         var diagnostics = edited.diagnostics + single.diagnostics.map(places.placing)
-        diagnostics += furniture.diagnostics(pageCount: pageCount)
         var pages: [KeptPage] = []
         for number in 1...pageCount {
             let frame = furniture.frame(of: number, pageCount: pageCount)
@@ -30,10 +29,9 @@ extension EditionPlanner {
             pages.append(page.output)
             if single.torn.contains(number) { pages[pages.count - 1].isTornUp = true }
         }
-        guard let homeless = sharesOut(&pages, among: old) else {
+        guard sharesOut(&pages) else {
             return await anew(because: Phrase(zh: "新到的稿件要加版", en: "new stories need another page"))
         }
-        diagnostics += homeless
         let kept = await concurrentMap(pages) { $0.climbed() }
         var result = PlannedEdition(
             plans: kept.map(\.plan), steps: parted.steps + kept.flatMap(\.steps), before: old)
@@ -120,8 +118,8 @@ extension EditionPlanner {
     }
 
     /// Gives every story that the plan does not know a page.
-    /// - Returns: nil when there would have to be another page.
-    private func sharesOut(_ pages: inout [KeptPage], among old: [PagePlan]) -> [Diagnostic]? {
+    /// - Returns: false when there would have to be another page.
+    private func sharesOut(_ pages: inout [KeptPage]) -> Bool {
         for story in stories where !story.story.isFiller {
             let name = story.story.name
             let isPlaced = pages.contains { page in
@@ -135,11 +133,9 @@ extension EditionPlanner {
                 index = found
             } else {
                 let open = pages.indices.filter { !pages[$0].plan.isLocked }
-                guard let widest = open.max(by: { (pages[$0].slack, -$0) < (pages[$1].slack, -$1) }) else {
-                    return []
-                }
+                guard let widest = open.max(by: { (pages[$0].slack, -$0) < (pages[$1].slack, -$1) }) else { continue }
                 let area = story.flowLines(measure: grid.columnWidth).reduce(8) { $0 + $1.rows }
-                if edition.pages.isEmpty, area > pages[widest].slack + 10 { return nil }
+                if edition.pages.isEmpty, area > pages[widest].slack + 10 { return false }
                 index = widest
             }
             pages[index].added.append(
@@ -148,7 +144,7 @@ extension EditionPlanner {
                     rect: GridRect(columns: 0..<0, rows: 0..<0)))
             pages[index].stories[name] = story
         }
-        return []
+        return true
     }
 }
 

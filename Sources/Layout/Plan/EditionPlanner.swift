@@ -25,8 +25,11 @@ public struct PlannedEdition: Sendable {
     /// Why a story stands where it stands. For a page that was kept, the page is planned anew to say what another place would
     /// have cost; that takes as long as planning it.
     public func explanation(of story: String) -> (plan: PagePlan, entry: PageAccount.Entry)? {
-        for (plan, account) in zip(plans, accounts) {
-            if let entry = account.entries.first(where: { $0.story == story }) { return (plan, entry) }
+        for account in accounts {
+            guard let plan = plans.first(where: { $0.page == account.number }),
+                let entry = account.entries.first(where: { $0.story == story })
+            else { continue }
+            return (plan, entry)
         }
         for (plan, page) in zip(plans, kept) where page.members.contains(where: { $0.subject == .story(story) }) {
             return page.account().entries.first { $0.story == story }.map { (plan, $0) }
@@ -84,15 +87,17 @@ struct EditionPlanner {
             items.filter { !shared.contains($0.name) }, in: plans, .pagesFull)
         return Warned(
             PlannedEdition(plans: plans, accounts: planned.compactMap(\.output.account)),
-            furniture.diagnostics(pageCount: pageCount) + shares.diagnostics + planned.flatMap(\.diagnostics))
+            shares.diagnostics + planned.flatMap(\.diagnostics))
     }
 
     func plans(from source: PlanSource) async -> Warned<PlannedEdition> {
-        switch source {
-        case .planner: await plan()
-        case .order(let plans, let places): follow(plans, places)
-        case .lastTime(let plans, let places): await keep(plans, places)
-        }
+        let planned =
+            switch source {
+            case .planner: await plan()
+            case .order(let plans, let places): follow(plans, places)
+            case .lastTime(let plans, let places): await keep(plans, places)
+            }
+        return Warned(planned.output, planned.diagnostics + missing(in: planned))
     }
 
     private func unplaced(

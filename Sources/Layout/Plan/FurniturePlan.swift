@@ -30,7 +30,7 @@ struct FurniturePlanner {
         PageFrame(page: page, anchors: anchors(of: page, pageCount: pageCount).placed)
     }
 
-    /// Advertisements that cannot stand where they were sold.
+    /// What says that advertisements cannot stand where they were sold.
     func diagnostics(pageCount: Int) -> [Diagnostic] {
         let unplaced = (1...max(1, pageCount)).flatMap { anchors(of: $0, pageCount: pageCount).unplaced }
         let pageless = edition.advertisements.filter { $0.page > pageCount }

@@ -52,8 +52,10 @@ struct KeptPage: Sendable {
         var page = ladder
         var diagnostics: [Diagnostic] = []
         let bad = page.settle()
+        var stays = false
         if plan.isLocked {
             for name in removed { page.members.removeAll { $0.name == name } }
+            diagnostics += added.map { unplaced($0.name) }
         } else if isTornUp || anchorsChanged || added.count > 1 {
             page.members.removeAll { removed.contains($0.name) }
             page.members += added
@@ -61,6 +63,7 @@ struct KeptPage: Sendable {
             if page.replanWhole() {
                 page.note(isTornUp ? .edit : anchorsChanged ? .furniture : .added, after: before)
             } else {
+                if isTornUp || anchorsChanged { stays = true }
                 page.members.removeAll { member in added.contains { $0.subject == member.subject } }
                 diagnostics += added.map { unplaced($0.name) }
             }
@@ -74,12 +77,20 @@ struct KeptPage: Sendable {
         }
         let isTouched = page.members.map(\.setting) != members.map(\.setting) || !page.steps.isEmpty
         let plan =
-            isTouched || page.members.map(\.rect) != members.map(\.rect) ? written(&page) : self.plan
+            stays ? standing : isTouched || page.members.map(\.rect) != members.map(\.rect) ? written(&page) : self.plan
         var settled = self
         settled.members = page.members
         return Climbed(
             steps: page.steps, known: page.known, plan: plan, page: settled,
             diagnostics: diagnostics + misfits(page))
+    }
+
+    /// The page as it stood, where it finds no way round an advertisement that is new or larger: nothing is set over anything
+    /// else, and the closing account says what is missing.
+    private var standing: PagePlan {
+        var plan = self.plan
+        plan.modules.removeAll { removed.contains($0.subject.name) }
+        return plan
     }
 
     private func unplaced(_ name: String) -> Diagnostic {

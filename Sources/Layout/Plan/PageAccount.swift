@@ -41,9 +41,12 @@ public struct PageAccount: Sendable {
         public var total: Int { costs.reduce(0) { $0 + $1.cost } }
     }
 
+    /// The page that it is of.
+    public var number: Int
     public var entries: [Entry]
 
-    init(stories: [PlacedFill], anchors: [GridRect], rivals: [SeenPage], grid: PageGrid, costs: PlanCosts) {
+    init(page number: Int, stories: [PlacedFill], anchors: [GridRect], rivals: [SeenPage], grid: PageGrid, costs: PlanCosts) {
+        self.number = number
         let whole = PageCost(stories, anchors: anchors, grid: grid, costs: costs)
         entries = stories.indices.map { index in
             let story = stories[index]

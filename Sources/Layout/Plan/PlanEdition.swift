@@ -3,7 +3,7 @@
 /// - Parameters:
 ///   - frames: the pages that there are, in order.
 ///   - further: makes one more page when the stories need it; nil: the number of pages is fixed.
-public func planEdition(
+func planEdition(
     _ items: [PlanItem], frames: [PageFrame], further: ((Int) -> PageFrame)? = nil, on grid: PageGrid,
     costs: PlanCosts = PlanCosts()
 ) -> Warned<[PagePlan]> {
@@ -13,16 +13,16 @@ public func planEdition(
 }
 
 /// A page with the stories that are to stand on it: all that `planPage` needs.
-public struct PageAssignment: Sendable {
-    public var frame: PageFrame
-    public var items: [PlanItem]
+struct PageAssignment: Sendable {
+    var frame: PageFrame
+    var items: [PlanItem]
 }
 
 /// Shares the stories out to the pages: where the editor said so first, the lead to page 1, then the large and important
 /// before the small, so that every page is filled to about 98 in 100; then moves and swaps while they help.
 ///
 /// Callers that plan pages side by side use this and `planPage`.
-public func assignPages(
+func assignPages(
     _ items: [PlanItem], frames: [PageFrame], further: ((Int) -> PageFrame)? = nil, on grid: PageGrid
 ) -> Warned<[PageAssignment]> {
     var frames = frames

@@ -3,7 +3,7 @@
 /// A pure function of its arguments, so that pages may be planned side by side. When the stories cannot tile the page as
 /// asked, pins of corners give way first, then the lead's place, then space stays empty, and last the least story is left
 /// out; what an editor must know of this is reported.
-public func planPage(
+func planPage(
     _ items: [PlanItem], in frame: PageFrame, on grid: PageGrid, costs: PlanCosts = PlanCosts()
 ) -> Warned<PagePlan> {
     plannedPage(items, in: frame, on: grid, costs: costs).map(\.plan)
@@ -186,7 +186,7 @@ struct PageJob {
             page: frame.page, columns: grid.columns, rows: grid.rows, modules: order.map { modules[$0] },
             cost: best?.cost.items ?? [], isProven: result?.isProven ?? false, gap: gap)
         let account = best.map {
-            PageAccount(stories: $0.stories, anchors: anchors, rivals: seen, grid: grid, costs: costs)
+            PageAccount(page: frame.page, stories: $0.stories, anchors: anchors, rivals: seen, grid: grid, costs: costs)
         }
         return Warned(PlannedPage(plan: plan, account: account, rivals: seen), diagnostics + surplus(of: stories))
     }
