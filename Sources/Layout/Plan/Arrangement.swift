@@ -98,7 +98,7 @@ extension FillSearch {
             let geometry = StoryGeometry(columns: columns, inner: inner, isBoxed: story.story.isBoxed, grid: grid)
         else { return [] }
         let broken = inner == columns ? 0 : costs.brokenColumns
-        let pictures = pictureWays(in: geometry)
+        let pictures = story.pictureWays(in: geometry)
         return headChoices(over: nil, in: geometry).flatMap { head in
             pictures.map { picture in
                 way(
@@ -117,7 +117,7 @@ extension FillSearch {
         if story.pictures.isEmpty { return wrappedWays(in: geometry) + framedWays() }
         // A stack of pictures stays under the head.
         guard story.pictures.count == 1 else { return [] }
-        return pictureWays(in: geometry).compactMap { $0 }.flatMap { picture -> [Way] in
+        return story.pictureWays(in: geometry).compactMap { $0 }.flatMap { picture -> [Way] in
             let across = picture.columns.count
             if across == columns {
                 return headChoices(over: nil, in: geometry).map {

@@ -1,5 +1,5 @@
-/// For each width and height that a story may take, the ways to fill it, the cheapest first (the table E of
-/// newspaper.md 3): `[columns - 1][rows - 1]`, empty where the story cannot stand.
+/// For each width and height that a story may take, the ways to fill it, the cheapest first:
+/// `[columns - 1][rows - 1]`, empty where the story cannot stand.
 ///
 /// The costs of white are computed by arithmetic for all ways; the best ones are then really run through their columns, so
 /// that what the table promises is what composition sets. Other ways than the cheapest are looked for where the
@@ -241,12 +241,9 @@ struct FillSearch {
                 white = 0
             }
         }
-        let heads = story.story.isBoxed ? Fill.CornerHeads(left: false, right: false) : way.arrangement.cornerHeads
-        var fill = Fill(setting: setting, cost: cost, overset: overset, white: white, cornerHeads: heads)
-        if way.arrangement == .pictureOver {
-            fill.lowHead = candidate.pictureRows..<candidate.pictureRows + way.headRows
-        }
-        return fill
+        return Fill(
+            setting: setting, cost: cost, fit: .init(white: white, overset: overset), isBoxed: story.story.isBoxed,
+            pitch: story.pitch)
     }
 }
 

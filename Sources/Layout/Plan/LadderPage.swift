@@ -103,14 +103,9 @@ extension LadderPage {
     /// A story as the page's cost sees it.
     fileprivate func placed(_ member: Member) -> PlacedFill {
         let setting = member.setting ?? StorySetting(head: HeadSetting(size: .points(1), lines: 1), innerColumns: 1)
-        let hasHead = !member.isBoxed && setting.head.direction == .horizontal
-        let corners = setting.arrangement.cornerHeads
-        var fill = Fill(
-            setting: setting, cost: 0, overset: member.fit?.overset ?? 0, white: member.fit?.white ?? 0,
-            cornerHeads: .init(left: hasHead && corners.left, right: hasHead && corners.right))
-        if setting.arrangement == .pictureOver, let depth = setting.pictures.map(\.rows.upperBound).max() {
-            fill.lowHead = depth..<depth + setting.standingRows(pitch: grid.pitch)
-        }
+        let fill = Fill(
+            setting: setting, cost: 0, fit: member.fit ?? .init(white: 0, overset: 0), isBoxed: member.isBoxed,
+            pitch: grid.pitch)
         return PlacedFill(
             item: PlanItem(name: member.name, priority: member.priority ?? 1, isFiller: member.isFiller, fills: []),
             fill: fill, rect: member.rect)

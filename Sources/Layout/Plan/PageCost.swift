@@ -168,3 +168,19 @@ extension StorySetting {
         return max(1, type + (extraRows + 1) / 2)
     }
 }
+
+extension Fill {
+    /// A filling whose heads are where its setting has them: a search for fillings and a plan that is read see the same.
+    /// - Parameter isBoxed: whether the copy asks for a frame; the setting tells of the planner's own.
+    init(setting: StorySetting, cost: Int, fit: Placement.Fit, isBoxed: Bool, pitch: Length) {
+        let hasHead = !isBoxed && setting.head.direction == .horizontal
+        let arrangement = setting.arrangement
+        let corners = arrangement.cornerHeads
+        self.init(
+            setting: setting, cost: cost, overset: fit.overset, white: fit.white,
+            cornerHeads: .init(left: hasHead && corners.left, right: hasHead && corners.right))
+        if hasHead, arrangement == .pictureOver, let depth = setting.pictures.map(\.rows.upperBound).max() {
+            lowHead = depth..<depth + setting.standingRows(pitch: pitch)
+        }
+    }
+}

@@ -66,12 +66,13 @@ func pictureCost(rows: Int, natural: Int, share: Int, costs: FillCosts) -> Int {
     return cropped * costs.crop + away * away * costs.pictureShare / 10
 }
 
-extension FillSearch {
-    /// A crop may take or give an eighth of the height (newspaper.md 3, copy-fitting); drawings are never cropped, they get
-    /// a row of white at the most.
+extension MeasuredStory {
+    /// A crop may take or give an eighth of the height; drawings are never cropped, they get
+    /// a row of white at the most. Where a crop is forbidden, only the natural height is left.
     func pictureWays(in geometry: StoryGeometry) -> [PictureWay?] {
-        guard !story.pictures.isEmpty else { return [nil] }
+        guard !pictures.isEmpty else { return [nil] }
         let inner = geometry.lefts.count
+        let mayCrop = story.forbidden.allows(.crop)
         return (1...inner).map { span in
             let columns = (inner - span)..<inner
             let width = geometry.span(columns).width
@@ -80,16 +81,16 @@ extension FillSearch {
             var least = 0
             var most = 0
             var fineness: Int?
-            for measured in story.pictures {
+            for measured in pictures {
                 let art = measured.picture.artwork
                 let height = Length(scaled: width.scaled * art.height / max(1, art.width))
-                let natural = max(2, (height + story.pitch / 2).scaled / story.pitch.scaled)
-                let caption = measured.captionRows(in: width, pitch: story.pitch)
+                let natural = max(2, (height + pitch / 2).scaled / pitch.scaled)
+                let caption = measured.captionRows(in: width, pitch: pitch)
                 images.append(natural)
                 captions.append(caption)
-                let give = art.format == .svg ? 0 : natural * 12 / 100
+                let give = mayCrop && art.format != .svg ? natural * 12 / 100 : 0
                 least += natural - give + caption
-                most += natural + (art.format == .svg ? 1 : give) + caption
+                most += natural + (mayCrop && art.format == .svg ? 1 : give) + caption
                 if art.format != .svg {
                     let value = art.width * 72 * Length.unitsPerPoint / max(1, width.scaled)
                     fineness = min(fineness ?? value, value)

@@ -112,11 +112,12 @@ private struct SettingPlace {
     /// nil when the head, the columns or the pictures cannot be so. Rows are the page's.
     init?(_ setting: StorySetting, story: MeasuredStory, columns: Int, rows: Int, grid: PageGrid) {
         guard let story = story.version(setting.extent), setting.innerColumns > 0,
-            setting.longer == 0 || story.story.forbidden.allows(.loosen),
+            story.allows(setting),
             let geometry = story.geometry(columns: columns, rows: rows, setting: setting, grid: grid),
             let headRows = story.headRows(setting.head, in: geometry, rows: rows, grid: grid),
             setting.pictures.count == story.pictures.count,
-            setting.pictures.allSatisfy({ $0.columns.upperBound <= setting.innerColumns })
+            setting.pictures.allSatisfy({ $0.columns.upperBound <= setting.innerColumns }),
+            story.allowsCrops(setting, in: geometry)
         else { return nil }
         self.rows = rows
         self.headRows = headRows

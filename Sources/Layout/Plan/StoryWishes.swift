@@ -21,14 +21,21 @@ extension FillSearch {
         }
         return cost
     }
+}
 
-    /// The ways to place pictures that are not forbidden: without a crop only the natural height is left.
-    func allowed(_ ways: [PictureWay?]) -> [PictureWay?] {
-        guard !story.story.forbidden.allows(.crop) else { return ways }
-        return ways.map { way in
-            guard var way else { return nil }
-            way.rows = way.naturalRows...way.naturalRows
-            return way
-        }
+extension MeasuredStory {
+    /// Whether a setting that was made before does nothing that the copy forbids now.
+    func allows(_ setting: StorySetting) -> Bool {
+        if setting.longer != 0, !story.forbidden.allows(.loosen) { return false }
+        if case .cut = setting.extent { return story.forbidden.allows(.cut) }
+        return true
+    }
+
+    /// The same of its pictures: of their natural height where they may not be cropped.
+    func allowsCrops(_ setting: StorySetting, in geometry: StoryGeometry) -> Bool {
+        guard !story.forbidden.allows(.crop), let columns = setting.pictures.first?.columns else { return true }
+        let rows = setting.pictures.reduce(0) { $0 + $1.rows.count }
+        let way = pictureWays(in: geometry).compactMap { $0 }.first { $0.columns.count == columns.count }
+        return way.map { $0.rows.contains(rows) } ?? true
     }
 }

@@ -101,8 +101,7 @@ struct VerticalFill {
                     setting: setting, geometry: geometry, cost: cost + fit + abs(longer) * costs.looseness,
                     white: rest))
         }
-        let search = FillSearch(story: story, columns: columns, grid: grid, costs: costs, store: store)
-        for picture in search.pictureWays(in: geometry) {
+        for picture in story.pictureWays(in: geometry) {
             guard let picture else {
                 append(white: room, cost: cost)
                 continue
@@ -132,9 +131,9 @@ struct VerticalFill {
             if overset > 0 { cost += costs.overset + costs.oversetLine * overset }
         }
         return Fill(
-            setting: candidate.setting, cost: cost, overset: overset,
-            white: overset > 0 ? 0 : max(0, candidate.white),
-            cornerHeads: Fill.CornerHeads(left: false, right: false))
+            setting: candidate.setting, cost: cost,
+            fit: .init(white: overset > 0 ? 0 : max(0, candidate.white), overset: overset),
+            isBoxed: story.story.isBoxed, pitch: story.pitch)
     }
 }
 
