@@ -74,7 +74,7 @@ struct FillSearch {
             search: self, plain: ways, lists: lists, least: lists.compactMap { $0.items.first?.cost }.min())
     }
 
-    private var mayBreakColumns: Bool { columns >= 3 && story.story.forbidden.allows(.break) }
+    private var mayBreakColumns: Bool { columns >= 3 && !story.runsDown && story.story.forbidden.allows(.break) }
 
     /// The cheapest filling of one height only.
     func run(rows: Int) -> Fill? {
@@ -183,7 +183,9 @@ struct FillSearch {
         let given = min(max(white, way.shortest), way.longest)
         let longer = white > given ? 0 : given
         let rest = white - longer
-        let fit = rest >= 0 ? costs.whiteCost(rest) : costs.overset + costs.oversetLine * -rest
+        // A row of text that runs down is as wide as the story.
+        let seen = story.runsDown ? rest * columns : rest
+        let fit = seen >= 0 ? costs.whiteCost(seen) : costs.overset + costs.oversetLine * -seen
         let cost = cost + fit + abs(longer) * costs.looseness
         guard list.mayTake(cost) else { return }
         list.add(
