@@ -31,7 +31,7 @@ public struct LineCosts: Hashable, Sendable {
     public var tightenDivisor = 4
     /// Closer still, at a price: only where all whites are given away, stops' too, and a line would gape otherwise.
     public var tightestOfAll = 80
-    public var tooTight = Knee(from: 50, price: 150)
+    public var tooTight = Knee(from: 45, price: 150)
 
     /// The square of a joint's stretch in thousandths of an em, divided by this.
     public var stretchDivisor = 2

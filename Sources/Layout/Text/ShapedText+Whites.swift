@@ -33,8 +33,9 @@ extension ShapedText {
             } else if classes[right] != .space {
                 let takesGap =
                     classes[left] == .western
-                    ? before.takesHanGap && !after.belongsToNumberBefore
-                    : after.takesHanGap && !before.belongsToNumberAfter
+                    ? before.takesHanGap && !after.belongsToNumberBefore && after != "\u{3000}"
+                    : classes[right] == .western && after.takesHanGap && !before.belongsToNumberAfter
+                        && before != "\u{3000}"
                 gaps[left] = table.gap(after: classes[left], before: classes[right], takesGap: takesGap)
                 if isHalvedPair(endingAt: left, scalars: scalars, units: units), !classes[right].hasTrailingBlank,
                     rules.punctuation == .quanjiao

@@ -100,8 +100,10 @@ extension ShapedText {
             }
             let script = self.script(of: index)
             var end = index + 1
+            // Faces draw three dashes and more as one glyph: —— is shaped apart from what follows.
             while end < count, classes[end] != .lineBreak, styleOf[end] == styleOf[index],
-                self.script(of: end) == script, apart.isEmpty || !apart.contains(end),
+                self.script(of: end) == script, classes[end - 1] != .long || !classes[end].isDash,
+                apart.isEmpty || !apart.contains(end),
                 !mayEndLine(after: scalars[units[end - 1].scalars.upperBound - 1], script)
             {
                 end += 1

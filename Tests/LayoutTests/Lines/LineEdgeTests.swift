@@ -6,13 +6,13 @@ import Testing
 @Suite struct LineEdgeTests {
     @Test(arguments: [
         // text, measure in em, whether marks hang, the first line
-        ("一二三四五六，甲乙丙丁戊", 6, false, "一二三四五"),
+        ("一二三四五，甲乙丙丁戊", 5, false, "一二三四"),
         ("一二三四五六七八，甲乙丙", 8, true, "一二三四五六七八，"),
         ("一二三四五六七八。甲乙丙", 8, true, "一二三四五六七八。"),
         ("一二三四五六七八、甲乙丙", 8, true, "一二三四五六七八、"),
         // Only these three hang, and none in a run of marks.
-        ("一二三四五六；甲乙丙丁戊", 6, true, "一二三四五"),
-        ("一二三四五六？甲乙丙丁戊", 6, true, "一二三四五"),
+        ("一二三四五；甲乙丙丁戊", 5, true, "一二三四"),
+        ("一二三四五？甲乙丙丁戊", 5, true, "一二三四"),
         ("一二三四五六七八九“十”，甲乙丙丁戊", 11, true, "一二三四五六七八九“十”，"),
     ])
     func hanging(text: String, measure: Int, hangs: Bool, first: String) {
