@@ -62,7 +62,8 @@ func storyParagraphs(_ markdown: String) -> [String] {
     let paragraphs = parts[2...].joined(separator: "---\n").components(separatedBy: "\n\n")
     return paragraphs.compactMap { paragraph in
         let text = paragraph.trimmingCharacters(in: .newlines)
-        guard let first = text.first, !"#>|-*!\\[".contains(first), !text.contains("  \n"), !text.contains("\\\n") else {
+        guard let first = text.first, !"#>|-*!\\[".contains(first), !text.contains("  \n"), !text.contains("\\\n")
+        else {
             return nil
         }
         return text.filter { !"*\n`".contains($0) }

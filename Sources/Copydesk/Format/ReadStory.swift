@@ -63,7 +63,8 @@ private func readTextDirection(_ fields: inout Fields, of story: Story) -> Story
         fields.desk.report(
             .warning, .keyIgnored, at: table.place, zh: "text：有表格的稿件不能竖排正文，照横排",
             en: "`text`: a story with a table cannot run down; this one runs across",
-            hint: Phrase(zh: "把表格改成文字，或去掉 text: vertical", en: "say the table in words, or take `text: vertical` away"))
+            hint: Phrase(
+                zh: "把表格改成文字，或去掉 text: vertical", en: "say the table in words, or take `text: vertical` away"))
         return .horizontal
     }
     return .vertical

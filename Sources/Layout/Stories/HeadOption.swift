@@ -87,7 +87,9 @@ public struct HeadSide: Sendable {
         let fitting = ways.compactMap { ways in
             ways.first { $0.lines.allSatisfy { text.totals(of: $0).natural <= measure.scaled } }
         }
-        if let best = fitting.min(by: { ($0.harm, $0.lines.count) < ($1.harm, $1.lines.count) }) { return best.lines }
+        if let best = fitting.min(by: { ($0.harm, $0.lines.count) < ($1.harm, $1.lines.count) }) {
+            return best.lines
+        }
         return breakLines(text, into: Measure(width: measure)).map(\.units)
     }
 

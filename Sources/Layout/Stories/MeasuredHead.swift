@@ -24,7 +24,9 @@ public struct MeasuredHead: Sendable {
             let fitting = option.ways.indices.compactMap { index in
                 option.way(of: index + 1, in: measure).map { (count: index + 1, way: $0) }
             }
-            guard let best = fitting.min(by: { ($0.way.harm, $0.count) < ($1.way.harm, $1.count) }) else { continue }
+            guard let best = fitting.min(by: { ($0.way.harm, $0.count) < ($1.way.harm, $1.count) }) else {
+                continue
+            }
             let tracking = option.tracking(of: best.way.lines, in: measure)
             let widest = best.way.lines.map { option.width(of: $0, tracking: tracking) }.max() ?? 0
             result.append(

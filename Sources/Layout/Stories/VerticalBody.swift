@@ -179,7 +179,8 @@ extension MeasuredStory {
         let capacity = places(in: measure)
         var rows = 0
         while rows < MeasuredStory.mostLonger {
-            let places = body.lines(characters: characters(rows: plan.rows + rows + 1)).last.map { $0.place + 1 } ?? 0
+            let places =
+                body.lines(characters: characters(rows: plan.rows + rows + 1)).last.map { $0.place + 1 } ?? 0
             guard places * 5 >= capacity * plan.bands * 4 else { break }
             rows += 1
         }

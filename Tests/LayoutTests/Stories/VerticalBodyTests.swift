@@ -25,7 +25,8 @@ import Testing
     @Test func theBodyIsSetOnceInBandsOfJustifiedLines() throws {
         for seed in 0..<20 {
             var random = SeededGenerator(seed: UInt64(seed))
-            let story = measured((0..<Int.random(in: 1...9, using: &random)).map { _ in randomProse(using: &random) })
+            let story = measured(
+                (0..<Int.random(in: 1...9, using: &random)).map { _ in randomProse(using: &random) })
             let text = try #require(body(story)).text
             for characters in [9, 13, 28, 41] {
                 let measure = Length.points(9 * characters)
@@ -33,7 +34,9 @@ import Testing
                 for longer in 0...min(3, story.mostLongerBands(measure: measure)) {
                     let lines = story.flowLines(measure: measure, longer: longer)
                     #expect(lines.reduce(0) { $0 + $1.rows } == natural.reduce(longer) { $0 + $1.rows })
-                    let all = bands(lines).flatMap { band in band.band.lines.map { (line: $0.line, rows: band.rows) } }
+                    let all = bands(lines).flatMap { band in
+                        band.band.lines.map { (line: $0.line, rows: band.rows) }
+                    }
                     let set = all.map { text.text(of: $0.line.units) }.joined()
                     #expect(set.filter { $0 != " " } == text.text.filter { $0 != "\n" && $0 != " " })
                     for (line, rows) in all where !line.isLast && line.fit.overfull == 0 {
@@ -65,7 +68,9 @@ import Testing
         let text = try #require(body(story)).text
         #expect(text.text(of: last.line.units) == "（李明）")
         // Its foot is the line's.
-        #expect(last.line.indent + last.line.fit.natural == last.line.measure + (last.line.indent - last.line.fit.short))
+        #expect(
+            last.line.indent + last.line.fit.natural == last.line.measure + (last.line.indent - last.line.fit.short)
+        )
     }
 
     @Test func digitsStandSideBySideAndQuotesTurn() throws {
