@@ -76,7 +76,7 @@ struct VerticalFill {
         func append(white: Int, cost: Int) {
             let longer = min(max(white, broken.range.lowerBound), broken.range.upperBound)
             let rest = white - longer
-            let seen = story.runsDown ? rest * columns : rest
+            let seen = rest * story.columnsOfRow(columns)
             let fit = seen >= 0 ? costs.whiteCost(seen) : costs.overset + costs.oversetLine * -seen
             setting.longer = longer
             best.append(

@@ -89,7 +89,7 @@ enum BreakCosts {
     /// Only where a line would gape otherwise: about as dear as a joint stretched by 0.12 em.
     static let insideAddress = 5_000
     /// The same in a name that fits a line.
-    static let insideShortName = 6_000
+    static let insideShortName = 12_000
     static let behindAreaCode = 4_000
     static let hyphen = 400
     /// Against the rule, inside a run of three marks.
