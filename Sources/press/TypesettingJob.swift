@@ -36,7 +36,7 @@ struct TypesettingJob {
         desk.report.findings += unknownFamilies(in: edition.paper.house, type: type)
         desk.progress(Phrase(zh: "排版", en: "Setting pages"))
         let artworks = isForPDF ? edition.artworks : [:]
-        async let prepared = preparedPictures(artworks, type: type)
+        async let prepared = preparePictures(artworks, type: type)
         typeset = desk.take(try await typesetPages(of: edition, type: type, words: words, following: source))
         pages = try selection?.select(from: typeset.pages) ?? typeset.pages
         pictures = await prepared
@@ -93,10 +93,6 @@ private func readFaces(of type: TypeCase) async {
 }
 
 private func openWordsAside() async throws(Stop) -> WordList { try openWords() }
-
-private func preparedPictures(_ artworks: [String: Artwork], type: TypeCase) async -> PreparedPictures {
-    preparePictures(artworks, type: type)
-}
 
 /// Families of the house style that no font has: the first of the style's others is used, else Song.
 private func unknownFamilies(in house: HouseStyle, type: TypeCase) -> [Diagnostic] {

@@ -9,31 +9,43 @@ public import Layout
 /// - Throws: `RenderError` when a face cannot be used or Cairo cannot finish.
 public func pdf(
     of pages: [Page], artworks: [String: Artwork], type: TypeCase, document: DocumentFacts
-) throws(RenderError) -> Warned<[UInt8]> {
-    let pictures = PreparedPictures(store: PictureStore(artworks, type: type, target: .document))
-    return try pdf(of: pages, pictures: pictures, type: type, document: document)
+) async throws(RenderError) -> Warned<[UInt8]> {
+    let pictures = await preparePictures(artworks, type: type)
+    return try await pdf(of: pages, pictures: pictures, type: type, document: document)
 }
 
 /// The same with pictures that have been prepared.
+///
+/// Cairo writes a document on one thread. While it writes the pages, other threads paint the pictures on sheets of their own,
+/// and at last the pages and the sheets are bound into one file.
 public func pdf(
     of pages: [Page], pictures: PreparedPictures, type: TypeCase, document: DocumentFacts
-) throws(RenderError) -> Warned<[UInt8]> {
-    let sink = Sink(capacity: pictures.store.byteCount + 1 << 20)
+) async throws(RenderError) -> Warned<[UInt8]> {
+    let standIns = try StandIns(for: pages, pictures)
+    let orders = standIns.orders
+    async let sheets = paintSheets(orders, of: pictures)
+    let text = try text(of: pages, pictures: standIns, type: type, document: document)
+    return Warned(try bind(text.output, await sheets.get()), text.diagnostics)
+}
+
+/// The document with stand-ins for its pictures.
+private func text(
+    of pages: [Page], pictures: StandIns, type: TypeCase, document: DocumentFacts
+) throws(RenderError) -> Warned<CairoFile> {
+    let sink = Sink()
     let surface = unsafe Surface(cairo_pdf_surface_create_for_stream(Sink.write, sink.closure, 1, 1))
     surface.describe(document)
-    let pictures = pictures.store
     let diagnostics = try paint(pages, on: surface, pictures: pictures, type: type)
     surface.addOutline(of: pages)
     try surface.finish()
-    // The pictures' pixels and bytes are read as late as when the surface is finished; so is the sink.
-    return try withExtendedLifetime((pictures, sink)) { () throws(RenderError) in
-        guard sink.bytes.suffix(6).elementsEqual("%%EOF\n".utf8) else { throw .cairo("the file is cut short") }
-        return Warned(sink.bytes, diagnostics)
-    }
+    // The stand-ins' bytes are read as late as when the surface is finished; so is the sink.
+    let bytes = withExtendedLifetime((pictures, sink)) { sink.bytes }
+    guard let file = CairoFile(bytes) else { throw .unbindable }
+    return Warned(file, diagnostics)
 }
 
 private func paint(
-    _ pages: [Page], on surface: Surface, pictures: PictureStore, type: TypeCase
+    _ pages: [Page], on surface: Surface, pictures: any PicturePainter, type: TypeCase
 ) throws(RenderError) -> [Diagnostic] {
     let faces = PaintingFaces(type)
     let canvas = Canvas(surface)

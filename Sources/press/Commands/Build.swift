@@ -55,7 +55,7 @@ struct Build: AsyncParsableCommand {
             desk.report.made = pageCount(job.pages.count)
             desk.progress(Phrase(zh: "写 PDF", en: "Writing the PDF"))
             let bytes = desk.take(
-                try pdfBytes(of: job.pages, edition: job.edition, pictures: job.pictures, type: job.type))
+                try await pdfBytes(of: job.pages, edition: job.edition, pictures: job.pictures, type: job.type))
             if profile == .print, desk.report.count(.error) > 0 {
                 desk.report.made = Phrase(zh: "有错误，没有写付印文件", en: "errors: nothing was written for print")
                 return

@@ -21,7 +21,7 @@ struct Check: AsyncParsableCommand {
             else { return }
             desk.report.findings += PageCheck(job.typeset, of: job.edition).findings()
             // Some pictures turn out to be broken only when they are painted.
-            _ = desk.take(try pdfBytes(of: job.pages, edition: job.edition, pictures: job.pictures, type: job.type))
+            _ = desk.take(try await pdfBytes(of: job.pages, edition: job.edition, pictures: job.pictures, type: job.type))
         }
     }
 }
