@@ -10,12 +10,10 @@ struct TypesettingJob {
     var typeset: TypesetEdition
     /// The pages that were asked for.
     var pages: [Page]
-    /// Decoded for a PDF while the pages were set; none where no PDF is wanted.
-    var pictures: PreparedPictures
 
     /// nil when there is nothing to make pages of; the desk knows why.
     init?(
-        of folder: String, isForPDF: Bool = false, plan: PlanChoice = .kept, pages selection: PageSelection? = nil,
+        of folder: String, plan: PlanChoice = .kept, pages selection: PageSelection? = nil,
         fonts: FontOptions,
         desk: inout Desk
     ) async throws {
@@ -35,11 +33,8 @@ struct TypesettingJob {
         self.type = type
         desk.report.findings += unknownFamilies(in: edition.paper.house, type: type)
         desk.progress(Phrase(zh: "排版", en: "Setting pages"))
-        let artworks = isForPDF ? edition.artworks : [:]
-        async let prepared = preparePictures(artworks, type: type)
         typeset = desk.take(try await typesetPages(of: edition, type: type, words: words, following: source))
         pages = try selection?.select(from: typeset.pages) ?? typeset.pages
-        pictures = await prepared
         self.edition = edition
     }
 

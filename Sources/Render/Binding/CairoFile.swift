@@ -40,7 +40,8 @@ struct CairoFile: Sendable {
         guard places.indices.contains(number), let place = places[number] else { return nil }
         let start = place.lowerBound + "\(number) 0 obj\n".utf8.count
         let end =
-            bytes.place(of: Array("\nstream\n".utf8), in: start..<place.upperBound).map { $0 + 1 } ?? place.upperBound
+            bytes.place(of: Array("\nstream\n".utf8), in: start..<place.upperBound).map { $0 + 1 }
+            ?? place.upperBound
         return (bytes[start..<end], bytes[end..<place.upperBound])
     }
 
@@ -85,7 +86,8 @@ func withReferences(in head: ArraySlice<UInt8>, _ renumber: (Int) -> Int) -> [UI
         let byte = head[at]
         if depth == 0, byte.isDigit {
             let end = head[at...].firstIndex { !$0.isDigit } ?? head.endIndex
-            if head[end...].starts(with: behind), let number = Int(String(decoding: head[at..<end], as: UTF8.self)) {
+            if head[end...].starts(with: behind), let number = Int(String(decoding: head[at..<end], as: UTF8.self))
+            {
                 result += "\(renumber(number))".utf8
             } else {
                 result += head[at..<end]

@@ -10,33 +10,35 @@ struct PictureSheet: Sendable {
     let content: Int
     let resources: Int
 
-    /// - Throws: `RenderError.cairo` when Cairo cannot finish the sheet.
-    init(_ picture: PictureContent, size: PictureSize?) throws(RenderError) {
-        switch picture {
-        case .raster(let raster):
-            let size = PictureSize(width: Double(raster.width), height: Double(raster.height))
-            try self.init(size) { $0.paint(raster) }
-        case .drawing(let drawing):
-            guard let size else { preconditionFailure("a drawing is ordered in a size") }
-            // The drawing was proved before.
-            try self.init(size) { try? drawing.render(on: $0, in: (0, 0, size.width, size.height)) }
+    init(_ raster: Raster) throws(PictureTrouble) {
+        let size = PictureSize(width: Double(raster.width), height: Double(raster.height))
+        try self.init(size) { canvas throws(PictureTrouble) in canvas.paint(raster) }
+    }
+
+    init(_ drawing: Drawing, size: PictureSize) throws(PictureTrouble) {
+        try self.init(size) { canvas throws(PictureTrouble) in
+            try drawing.render(on: canvas, in: (0, 0, size.width, size.height))
         }
     }
 
-    private init(_ size: PictureSize, _ paint: (Canvas) -> Void) throws(RenderError) {
+    private init(_ size: PictureSize, _ paint: (Canvas) throws(PictureTrouble) -> Void) throws(PictureTrouble) {
         let sink = Sink()
         let surface = unsafe Surface(
-            cairo_pdf_surface_create_for_stream(Sink.write, sink.closure, size.width, size.height))
+            cairo_pdf_surface_create_for_stream(Sink.write, sink.closure, size.width, size.height), writingTo: sink)
         let canvas = Canvas(surface)
-        paint(canvas)
+        try paint(canvas)
         unsafe cairo_show_page(canvas.context)
-        try canvas.check()
-        try surface.finish()
-        let bytes = withExtendedLifetime(sink) { sink.bytes }
-        guard let file = CairoFile(bytes), let root = file.root, let pages = file.reference("/Pages", in: root),
+        do throws(RenderError) {
+            try canvas.check()
+            try surface.finish()
+        } catch {
+            throw .broken(error.phrase.en)
+        }
+        guard let file = CairoFile(sink.bytes), let root = file.root,
+            let pages = file.reference("/Pages", in: root),
             let page = file.reference("/Kids", in: pages), let content = file.reference("/Contents", in: page),
             let resources = file.reference("/Resources", in: page)
-        else { throw .unbindable }
+        else { throw .broken("PDF") }
         self.file = file
         self.size = size
         self.content = content
@@ -44,27 +46,41 @@ struct PictureSheet: Sendable {
     }
 }
 
-/// Paints the sheets that were ordered, side by side.
+/// Paints the sheets that were ordered, side by side; those that cannot be painted say why.
 func paintSheets(
-    _ orders: [PictureOrder], of pictures: PreparedPictures
-) async -> Result<[PictureSheet], RenderError> {
-    // A picture in two sizes is one task: no two threads may use a drawing at once.
+    _ orders: [PictureOrder], of artworks: [String: Artwork], type: TypeCase
+) async -> [Result<PictureSheet, PictureTrouble>] {
+    // A picture is decoded once, however many sizes it is shown in.
     var numbers: [String: [Int]] = [:]
     for (number, order) in orders.enumerated() { numbers[order.path, default: []].append(number) }
-    let tasks = orders.indices.compactMap { number in
+    let jobs = orders.indices.compactMap { number in
         numbers[orders[number].path].flatMap { $0.first == number ? $0 : nil }
     }
-    do throws(RenderError) {
-        let painted = try await concurrentMap(tasks) { numbers throws(RenderError) in
-            var sheets: [(number: Int, sheet: PictureSheet)] = []
-            for number in numbers {
-                guard case .success(let picture) = pictures[orders[number].path] else { continue }
-                sheets.append((number, try PictureSheet(picture, size: orders[number].size)))
+    let painted = await concurrentMap(jobs) { numbers in
+        zip(numbers, sheets(of: artworks[orders[numbers[0]].path], in: numbers.map { orders[$0].size }, type: type))
+            .map { (number: $0, sheet: $1) }
+    }
+    return painted.flatMap { $0 }.sorted { $0.number < $1.number }.map(\.sheet)
+}
+
+/// One picture's sheets: one for each size.
+private func sheets(
+    of artwork: Artwork?, in sizes: [PictureSize?], type: TypeCase
+) -> [Result<PictureSheet, PictureTrouble>] {
+    do throws(PictureTrouble) {
+        guard let artwork else { throw .missing }
+        let picture = try PictureContent(forDocument: artwork, type: type)
+        return sizes.map { size in
+            Result { () throws(PictureTrouble) in
+                switch picture {
+                case .raster(let raster): return try PictureSheet(raster)
+                case .drawing(let drawing):
+                    guard let size else { preconditionFailure("a drawing is ordered in a size") }
+                    return try PictureSheet(drawing, size: size)
+                }
             }
-            return sheets
         }
-        return .success(painted.flatMap { $0 }.sorted { $0.number < $1.number }.map(\.sheet))
     } catch {
-        return .failure(error)
+        return sizes.map { _ in .failure(error) }
     }
 }

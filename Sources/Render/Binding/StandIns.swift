@@ -19,17 +19,25 @@ struct PictureSize: Hashable, Sendable {
 /// A stand-in is an image that Cairo hands on without looking at its pixels: a JPEG that has none, and whose comment
 /// gives the picture's number. `bind` puts the picture's sheet in its place.
 final class StandIns: PicturePainter {
-    /// The pictures that can be painted, each once, in the order of the pages.
+    /// The pictures to paint, each once, in the order of the pages; their numbers are their places here.
     let orders: [PictureOrder]
-    private let pictures: PreparedPictures
+    private let artworks: [String: Artwork]
+    private let troubles: [String: PictureTrouble]
     private var surfaces: [PictureOrder: Surface] = [:]
 
-    init(for pages: [Page], _ pictures: PreparedPictures) throws(RenderError) {
-        self.pictures = pictures
+    /// - Parameter troubles: of the pictures that are known to be broken.
+    init(
+        for pages: [Page], _ artworks: [String: Artwork], troubles: [String: PictureTrouble] = [:]
+    ) throws(RenderError) {
+        self.artworks = artworks
+        self.troubles = troubles
         var orders: [PictureOrder] = []
-        for case .picture(let placed) in pages.flatMap({ $0.modules }).flatMap({ $0.passages }).flatMap({ $0.marks }) {
-            guard placed.isVisible, case .success(let content) = pictures[placed.path] else { continue }
-            let order = PictureOrder(placed, content)
+        for case .picture(let placed) in pages.flatMap({ $0.modules }).flatMap({ $0.passages }).flatMap({ $0.marks }
+        ) {
+            guard placed.isVisible, troubles[placed.path] == nil, let artwork = artworks[placed.path] else {
+                continue
+            }
+            let order = PictureOrder(placed, artwork.format)
             guard surfaces[order] == nil else { continue }
             surfaces[order] = try StandIns.surface(number: orders.count)
             orders.append(order)
@@ -39,26 +47,24 @@ final class StandIns: PicturePainter {
 
     func paint(_ placed: PlacedArtwork, on canvas: Canvas) -> PictureTrouble? {
         guard placed.isVisible else { return nil }
-        switch pictures[placed.path] {
-        case .failure(let trouble): return trouble
-        case .success(let content):
-            guard let surface = surfaces[PictureOrder(placed, content)] else {
-                preconditionFailure("every picture of the pages has its stand-in")
-            }
-            canvas.paint(Raster(surface: surface, width: 1, height: 1), as: placed)
-            return nil
+        guard let artwork = artworks[placed.path] else { return .missing }
+        if let trouble = troubles[placed.path] { return trouble }
+        guard let surface = surfaces[PictureOrder(placed, artwork.format)] else {
+            preconditionFailure("every picture of the pages has its stand-in")
         }
+        canvas.paint(Raster(surface: surface, width: 1, height: 1), as: placed)
+        return nil
     }
 
-    /// What a stand-in's bytes begin with, up to its number of `digits` digits: start of image, comment (ITU-T T.81, annex B).
+    /// What a stand-in's bytes begin with, up to its number: start of image, comment (ITU-T T.81, annex B).
     static let mark: [UInt8] = [0xFF, 0xD8, 0xFF, 0xFE, 0, UInt8(2 + title.utf8.count + digits)] + title.utf8
     private static let title = "press picture "
     private static let digits = 6
 
     private static func surface(number: Int) throws(RenderError) -> Surface {
         let text = String(number)
-        let name = String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
-        precondition(name.utf8.count == digits, "fewer than a million pictures")
+        precondition(text.utf8.count <= digits, "fewer than a million pictures")
+        let name = String(repeating: "0", count: digits - text.utf8.count) + text
         // A frame of one gray pixel, and the end.
         let frame: [UInt8] = [0xFF, 0xC0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0, 0xFF, 0xD9]
         do { return try jpegSurface(mark + name.utf8 + frame) } catch { throw .cairo("JPEG") }
@@ -66,8 +72,8 @@ final class StandIns: PicturePainter {
 }
 
 extension PictureOrder {
-    fileprivate init(_ placed: PlacedArtwork, _ content: PictureContent) {
+    fileprivate init(_ placed: PlacedArtwork, _ format: Artwork.Format) {
         path = placed.path
-        if case .drawing = content { size = PictureSize(width: placed.whole.width, height: placed.whole.height) }
+        if format == .svg { size = PictureSize(width: placed.whole.width, height: placed.whole.height) }
     }
 }

@@ -5,42 +5,42 @@ public import Layout
 ///
 /// The same pages give the same bytes, whatever the surroundings. Pictures that cannot be painted are
 /// crossed frames and diagnostics.
+///
+/// Cairo writes a document on one thread. While it writes the pages, other threads paint the pictures on sheets of their own,
+/// and at last the pages and the sheets are bound into one file.
 /// - Parameter artworks: what `PlacedArtwork.path` refers to.
 /// - Throws: `RenderError` when a face cannot be used or Cairo cannot finish.
 public func pdf(
     of pages: [Page], artworks: [String: Artwork], type: TypeCase, document: DocumentFacts
 ) async throws(RenderError) -> Warned<[UInt8]> {
-    let pictures = await preparePictures(artworks, type: type)
-    return try await pdf(of: pages, pictures: pictures, type: type, document: document)
-}
-
-/// The same with pictures that have been prepared.
-///
-/// Cairo writes a document on one thread. While it writes the pages, other threads paint the pictures on sheets of their own,
-/// and at last the pages and the sheets are bound into one file.
-public func pdf(
-    of pages: [Page], pictures: PreparedPictures, type: TypeCase, document: DocumentFacts
-) async throws(RenderError) -> Warned<[UInt8]> {
-    let standIns = try StandIns(for: pages, pictures)
+    let standIns = try StandIns(for: pages, artworks)
     let orders = standIns.orders
-    async let sheets = paintSheets(orders, of: pictures)
-    let text = try text(of: pages, pictures: standIns, type: type, document: document)
-    return Warned(try bind(text.output, await sheets.get()), text.diagnostics)
+    async let painted = paintSheets(orders, of: artworks, type: type)
+    var text = try textDocument(of: pages, pictures: standIns, type: type, document: document)
+    let sheets = await painted
+    var troubles: [String: PictureTrouble] = [:]
+    for case (let order, .failure(let trouble)) in zip(orders, sheets) { troubles[order.path] = trouble }
+    if !troubles.isEmpty {
+        // Pictures turned out to be broken that had their places by then: the pages are painted again, with crossed frames.
+        let standIns = try StandIns(for: pages, artworks, troubles: troubles)
+        text = try textDocument(of: pages, pictures: standIns, type: type, document: document)
+    }
+    let sound = zip(orders, sheets).filter { order, _ in troubles[order.path] == nil }
+    return Warned(try bind(text.output, sound.compactMap { try? $1.get() }), text.diagnostics)
 }
 
 /// The document with stand-ins for its pictures.
-private func text(
+private func textDocument(
     of pages: [Page], pictures: StandIns, type: TypeCase, document: DocumentFacts
 ) throws(RenderError) -> Warned<CairoFile> {
     let sink = Sink()
-    let surface = unsafe Surface(cairo_pdf_surface_create_for_stream(Sink.write, sink.closure, 1, 1))
+    let surface = unsafe Surface(
+        cairo_pdf_surface_create_for_stream(Sink.write, sink.closure, 1, 1), writingTo: sink)
     surface.describe(document)
     let diagnostics = try paint(pages, on: surface, pictures: pictures, type: type)
     surface.addOutline(of: pages)
     try surface.finish()
-    // The stand-ins' bytes are read as late as when the surface is finished; so is the sink.
-    let bytes = withExtendedLifetime((pictures, sink)) { sink.bytes }
-    guard let file = CairoFile(bytes) else { throw .unbindable }
+    guard let file = CairoFile(sink.bytes) else { throw .unbindable }
     return Warned(file, diagnostics)
 }
 

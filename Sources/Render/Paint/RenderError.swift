@@ -20,7 +20,9 @@ public enum RenderError: Error, Hashable, Sendable {
         case .cairo(let words):
             Phrase(zh: "Cairo 未能完成页面：\(words)。", en: "Cairo could not finish the pages: \(words).")
         case .unbindable:
-            Phrase(zh: "Cairo 写出的 PDF 与 1.16 版不同，图片装不进去。", en: "Cairo wrote a PDF unlike those of version 1.16; pictures cannot be put in.")
+            Phrase(
+                zh: "Cairo 写出的 PDF 与 1.16 版不同，图片装不进去。",
+                en: "Cairo wrote a PDF unlike those of version 1.16; pictures cannot be put in.")
         case .faceUnpaintable(let path):
             Phrase(zh: "FreeType 不能使用字体“\(path)”。", en: "FreeType cannot use the font “\(path)”.")
         case .pageTooLarge(let width, let height):

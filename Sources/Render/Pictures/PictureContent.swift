@@ -5,16 +5,12 @@ enum PictureContent {
     case raster(Raster)
     case drawing(Drawing)
 
-    /// For a document: JPEG goes through undecoded, pixels stay as many as they are, and drawings have been painted once
-    /// where nobody saw it.
+    /// For a document: JPEG goes through undecoded, pixels stay as many as they are.
     init(forDocument artwork: Artwork, type: TypeCase) throws(PictureTrouble) {
         switch artwork.format {
         case .jpeg: self = .raster(try jpegForDocument(artwork.bytes))
         case .png: self = .raster(try decodedPNG(artwork.bytes))
-        case .svg:
-            let drawing = try Drawing(artwork.bytes, type: type)
-            try drawing.prove()
-            self = .drawing(drawing)
+        case .svg: self = .drawing(try Drawing(artwork.bytes, type: type))
         case .pdf: throw .unpaintable
         }
     }

@@ -47,6 +47,8 @@ final class PictureStore: PicturePainter {
             return .raster(
                 try decodedJPEG(artwork.bytes, atLeast: (whole.width * perPoint, whole.height * perPoint)))
         }
-        return try PictureContent(forDocument: artwork, type: type)
+        let content = try PictureContent(forDocument: artwork, type: type)
+        if case .drawing(let drawing) = content { try drawing.prove() }
+        return content
     }
 }
