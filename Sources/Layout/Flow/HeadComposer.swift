@@ -46,7 +46,9 @@ struct HeadComposer {
     private func line(_ text: ShapedText, _ units: Range<Int>, top: Length, tracking: Int = 0) -> [Mark] {
         let line = text.trackedLine(of: units, tracking: tracking)
         let spare = span.width - Length(scaled: line.measure)
-        let shift = composer.story.story.hasCentredHead ? spare / 2 + text.opticalShift(of: line.units) : .zero
+        let half = max(.zero, spare / 2)
+        let optical = max(.zero - half, min(half, text.opticalShift(of: line.units)))
+        let shift = composer.story.story.hasCentredHead ? half + optical : .zero
         return text.marks(
             of: line, x: composer.left + span.left + shift, baseline: top + Length(scaled: text.em).emAscent
         )
@@ -54,12 +56,12 @@ struct HeadComposer {
 }
 
 extension ShapedText {
-    /// A mark at a line's edge weighs little: a centred line stands where its letters are centred, a half of the mark's box
-    /// hanging out. Flush left nothing moves: a half-width mark's ink begins where a letter's does.
+    /// A mark at a line's edge weighs little: a centred line stands where its letters are centred, a bracket counted half, a
+    /// stop not at all. Flush left nothing moves: a half-width mark's ink begins where a letter's does.
     func opticalShift(of units: Range<Int>) -> Length {
         guard let first = units.first, let last = units.last, units.count > 2 else { return .zero }
         let left = classes[first] == .opening ? widths[first] : 0
-        let right = classes[last].hasTrailingBlank ? widths[last] : 0
+        let right = classes[last].hasTrailingBlank ? widths[last] * (classes[last] == .pause ? 2 : 1) : 0
         return Length(scaled: (right - left) / 4)
     }
 }

@@ -29,7 +29,6 @@ struct StoryComposer {
             story: story, lines: lines, geometry: geometry, grid: grid, origin: origin, house: house,
             left: left, topRow: top)
         var passages: [Passage] = []
-        if geometry.frameRows > 0 { passages.append(box()) }
         passages += head.passages
         for (column, range) in flow.columns.enumerated() {
             passages += columns.passages(of: range, column: column, startRow: room.text[column].lowerBound)
@@ -71,18 +70,6 @@ struct StoryComposer {
         Rect(
             x: left, y: y(ofRow: top), width: grid.width(ofColumns: rect.width),
             height: grid.pitch * rect.height)
-    }
-
-    /// 围框: a thin frame, a thicker one outside it.
-    private func box() -> Passage {
-        let thick = Length.points(1)
-        let thin = Length.points(1, 4)
-        return Passage(
-            .ornament,
-            marks: [
-                .frame(frame.inset(x: thick / 2, y: thick / 2), thickness: thick, .solidBlack),
-                .frame(frame.inset(x: .points(5, 2), y: .points(5, 2)), thickness: thin, .solidBlack),
-            ])
     }
 
     /// What was lost stands where the eye looks for it: under the foot of the last column.

@@ -1,4 +1,5 @@
-/// Sets a table's rows: cells in their columns, thin rules over and under the head and at the end.
+/// Sets a table's rows: cells in their columns, thin rules over and under the head and at the end, and between the rows where
+/// some have several lines.
 struct TableComposer {
     let table: ShapedTable
     let geometry: TableGeometry
@@ -32,11 +33,13 @@ struct TableComposer {
             }
         }
         if row == 0 { marks.append(rule(x, top)) }
-        if row == 0 && table.hasHead || row == table.rows.count - 1 {
+        if row == 0 && table.hasHead || row == table.rows.count - 1 || hasTallRows {
             marks.append(rule(x, top + grid.pitch * rows))
         }
         return marks
     }
+
+    private var hasTallRows: Bool { table.rows.indices.contains { table.lineCount(of: $0, in: geometry) > 1 } }
 
     /// Where a figure begins so that its point stands below the others'.
     private func numberShift(of cell: ShapedText, in block: NumberBlock?, column: Int) -> Int? {

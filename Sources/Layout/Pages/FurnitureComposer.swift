@@ -79,15 +79,21 @@ struct FurnitureComposer<M: TextMeasurer> {
 
     // MARK: Page head
 
-    /// 报眉: the section, the paper and the day, the page, over a thick-and-thin rule: on each page in the same place.
+    /// 报眉: the section, the paper and the day, the editor, the page's number as large as the section, over a thick-and-thin
+    /// rule: on each page in the same place.
     func pageHead(of page: Int, in rect: GridRect) throws(M.Failure) -> PageModule {
         let frame = frame(of: rect)
         let strip = Rect(
             x: frame.minX, y: frame.minY, width: frame.size.width, height: frame.size.height - .points(6))
         let copy = edition.pages.indices.contains(page - 1) ? edition.pages[page - 1] : PageCopy()
-        let day = "\(edition.paper.name) \(edition.date.text) \(edition.date.weekdayText)"
-        var folio = "第\(page)版"
-        if let editor = copy.editor { folio = "编辑 \(editor) " + folio }
+        let day = [edition.paper.name, edition.date.text, edition.date.weekdayText].joined(separator: "\u{3000}")
+        let folio = try line("第\(page)版", .pageHead, in: strip, .trailing)
+        let folioWidth =
+            try Length(scaled: shaped("第\(page)版", .pageHead).naturalWidth) + house[.pageHead].font.size
+        let beside = Rect(
+            x: strip.minX, y: strip.minY, width: max(.zero, strip.size.width - folioWidth),
+            height: strip.size.height)
+        let editor = copy.editor.map { "编辑：\($0)" } ?? ""
         return PageModule(
             kind: .furniture, name: "pagehead", frame: frame,
             passages: [
@@ -95,7 +101,8 @@ struct FurnitureComposer<M: TextMeasurer> {
                     .text(.pageHead, paragraph: 0),
                     marks: try line(copy.section ?? "", .pageHead, in: strip, .leading)),
                 Passage(.text(.folio, paragraph: 0), marks: try line(day, .folio, in: strip, .centre)),
-                Passage(.text(.folio, paragraph: 1), marks: try line(folio, .folio, in: strip, .trailing)),
+                Passage(.text(.folio, paragraph: 1), marks: try line(editor, .folio, in: beside, .trailing)),
+                Passage(.text(.pageHead, paragraph: 1), marks: folio),
                 Passage(
                     .ornament, marks: thickAndThin(from: frame.minX, to: frame.maxX, y: frame.maxY - .points(4))),
             ])
@@ -107,12 +114,12 @@ struct FurnitureComposer<M: TextMeasurer> {
     private var colophonText: String? {
         let colophon = edition.paper.colophon
         let parts: [(String, String?)] = [
-            ("", colophon.unit), ("国内统一连续出版物号 ", colophon.cn), ("社址 ", colophon.address),
-            ("电话 ", colophon.phone), ("印刷 ", colophon.printer), ("发行 ", colophon.distribution),
+            ("", colophon.unit), ("国内统一连续出版物号：", colophon.cn), ("社址：", colophon.address),
+            ("电话：", colophon.phone), ("印刷：", colophon.printer), ("发行：", colophon.distribution),
             ("", colophon.price),
         ]
         let given = parts.compactMap { part in part.1.map { part.0 + $0 } }
-        return given.isEmpty ? nil : given.joined(separator: "  ")
+        return given.isEmpty ? nil : given.joined(separator: "\u{3000}")
     }
 
     /// How many rows the colophon takes; 0 when there is none.

@@ -47,16 +47,16 @@ extension FurnitureComposer {
 
     private var factLines: [(left: String, right: String, role: Role)] {
         let date = edition.date
-        var day = "\(date.text) \(date.weekdayText)"
+        var day = "\(date.text)\u{3000}\(date.weekdayText)"
         if let lunar = LunarDate(of: date) {
-            day += " " + lunar.text(traditionalMonths: edition.paper.usesTraditionalMonthNames)
+            day += "\u{3000}" + lunar.text(traditionalMonths: edition.paper.usesTraditionalMonthNames)
         }
         var count = "今日\(pageCount)版"
-        if let issue = edition.issue { count = "总第\(issue)期 " + count }
+        if let issue = edition.issue { count = "总第\(issue)期\u{3000}" + count }
         let colophon = edition.paper.colophon
-        let second = [colophon.unit, colophon.cn].compactMap { $0 }.joined(separator: " ")
+        let second = [colophon.unit, colophon.cn].compactMap { $0 }.joined(separator: "\u{3000}")
         let contacts = [edition.paper.nameplate.website, edition.paper.nameplate.email]
-            .compactMap { $0 }.joined(separator: " ")
+            .compactMap { $0 }.joined(separator: "\u{3000}")
         var lines: [(left: String, right: String, role: Role)] = [(day, count, .dateBlock)]
         if !second.isEmpty || !contacts.isEmpty { lines.append((second, contacts, .contacts)) }
         return lines

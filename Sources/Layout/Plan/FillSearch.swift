@@ -53,8 +53,10 @@ struct FillSearch {
             for way in ways { addCandidates(of: way, rows: rows, aspect: aspect, to: &list) }
             return list
         }
-        // Columns are broken only where nothing else is any good.
-        let poor = lists.indices.filter { lists[$0].items.first.map { $0.cost > costs.brokenColumns } ?? true }
+        // Columns are broken only where nothing else is any good, or for a table that one column may be too narrow for.
+        let poor = lists.indices.filter {
+            lists[$0].items.first.map { $0.cost > costs.brokenColumns || story.hasTable } ?? true
+        }
         if mayBreakColumns, !poor.isEmpty {
             let broken = plainWays(inner: columns - 1)
             for index in poor {
@@ -74,7 +76,9 @@ struct FillSearch {
             search: self, plain: ways, lists: lists, least: lists.compactMap { $0.items.first?.cost }.min())
     }
 
-    private var mayBreakColumns: Bool { columns >= 3 && story.story.forbidden.allows(.break) }
+    private var mayBreakColumns: Bool {
+        columns >= (story.hasTable ? 2 : 3) && story.story.forbidden.allows(.break)
+    }
 
     /// The cheapest filling of one height only.
     func run(rows: Int) -> Fill? {

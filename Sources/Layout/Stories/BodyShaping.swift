@@ -103,7 +103,8 @@ struct BodyShaper<M: TextMeasurer> {
         direction: TextRun.Direction = .leftToRight
     ) throws(M.Failure) -> ShapedText {
         var spans: [StyledSpan] = []
-        if let dateline { spans.append(StyledSpan(dateline + " ", house[.dateline])) }
+        // An em of white behind the dateline, in every line the same.
+        if let dateline { spans.append(StyledSpan(dateline + "\u{3000}", house[.dateline])) }
         if let label { spans.append(StyledSpan(label == "•" || label == "·" ? "●" : label, house[.body])) }
         spans += paragraph.spans.map { styled($0, role) }
         return try shape(spans, role, direction: direction)

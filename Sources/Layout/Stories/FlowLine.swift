@@ -28,8 +28,11 @@ enum FlowCosts {
     static let orphan = 100
     /// A crosshead with fewer than three lines under it, a table's head without a row, a byline alone.
     static let kept = 400
-    /// A table that goes on in the next column.
+    /// A long table that goes on in the next column.
     static let insideTable = 200
+    /// A table of so many rows that goes on in the next column: readers compare its lines.
+    static let insideShortTable = 800
+    static let shortTable = 12
     /// A column that ends `rows` rows above its foot: one row is not seen.
     static func short(_ rows: Int) -> Int { rows <= 1 ? rows : 40 * (rows - 1) * (rows - 1) }
 }
@@ -121,10 +124,17 @@ extension MeasuredStory {
         return 0
     }
 
+    /// The longest line of all the story's stanzas.
+    private var widestVerse: Int {
+        parts.reduce(0) { widest, part in
+            guard case .verse(let text) = part, !text.isVertical else { return widest }
+            return text.segments.reduce(widest) { max($0, text.totals(of: text.trimmed($1)).natural) }
+        }
+    }
+
     private func appendVerse(_ text: ShapedText, part: Int, to lines: inout [FlowLine], measure: Length) {
-        let widest = text.segments.map { text.totals(of: text.trimmed($0)).natural }.max() ?? 0
-        // Centred as a block, on whole half ems; a line that is too long goes on one em further in.
-        let spare = max(0, measure.scaled - widest) / 2
+        // Centred as a block, all its stanzas together, on whole half ems; a line that is too long goes on one em further in.
+        let spare = max(0, measure.scaled - widestVerse) / 2
         let indent = Length(scaled: spare - spare % max(1, text.em / 2))
         if let last = lines.last, case .verse = parts[last.part] {
             lines.append(FlowLine(part: part, content: .blank, rows: 1, breakCost: 0))
@@ -164,12 +174,14 @@ extension MeasuredStory {
     private func appendTable(_ table: ShapedTable, part: Int, to lines: inout [FlowLine], measure: Length) {
         let geometry = table.geometry(in: measure)
         if !lines.isEmpty { lines.append(FlowLine(part: part, content: .blank, rows: 1, breakCost: 0)) }
+        let inside =
+            table.rows.count <= FlowCosts.shortTable ? FlowCosts.insideShortTable : FlowCosts.insideTable
         for row in table.rows.indices {
             let keeps = row == 1 && table.hasHead || row == table.rows.count - 1 && row > 0
             lines.append(
                 FlowLine(
                     part: part, content: .tableRow(row, geometry), rows: table.lineCount(of: row, in: geometry),
-                    breakCost: row == 0 ? 0 : keeps ? FlowCosts.kept : FlowCosts.insideTable))
+                    breakCost: row == 0 ? 0 : keeps ? max(inside, FlowCosts.kept) : inside))
         }
         lines.append(FlowLine(part: part, content: .blank, rows: 1, breakCost: FlowCosts.insideTable))
     }

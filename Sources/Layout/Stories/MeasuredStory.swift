@@ -102,6 +102,10 @@ private func continuation(of story: Story) -> Story {
 }
 
 extension MeasuredStory {
+    var hasTable: Bool {
+        parts.contains { if case .table = $0 { true } else { false } }
+    }
+
     /// The story as it stands in one place.
     ///
     /// - Parameter page: where its first part stands, for the line that says so; nil: not known yet, about as long.

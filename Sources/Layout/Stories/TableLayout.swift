@@ -1,10 +1,12 @@
 extension ShapedTable {
     /// White between the columns of a table, at least, in em of its type.
     private static let leastGap = Fraction(2, 5)
+    /// The narrowest column of words that reads, in em.
+    private static let leastWords = 4
 
     /// Shares out a measure among the columns. Each gets what its widest cell needs in one line; while that is too much, the
-    /// column is folded into one line more whose folding saves most and makes fewest cells longer. What is left over widens
-    /// the gaps.
+    /// column is folded into one line more whose folding saves most and makes fewest cells longer: columns of words before
+    /// those of figures, times and dates, and before any comes to less than four characters. What is left over widens the gaps.
     func geometry(in measure: Length) -> TableGeometry {
         let count = rows.map(\.count).max() ?? 0
         guard count > 0, let em = rows.first?.first?.em else { return TableGeometry(columns: []) }
@@ -13,19 +15,27 @@ extension ShapedTable {
         var folds = Array(repeating: 1, count: count)
         var widths = (0..<count).map { max(width(of: $0, folds: 1), numberBlock(of: $0)?.width ?? 0) }
         while widths.reduce(0, +) > room {
-            var best: (column: Int, width: Int, price: Int)?
+            var best: (column: Int, width: Int, price: Int, isPoor: Bool)?
             for column in 0..<count where folds[column] < 6 {
                 let folded = width(of: column, folds: folds[column] + 1)
                 guard folded < widths[column] else { continue }
+                let isPoor = folded < ShapedTable.leastWords * em || holdsFigures(column)
                 let longer = rows.count { column < $0.count && $0[column].naturalWidth > folded }
                 // Cells made longer, for the width that it saves (never more than is lacking).
                 let saved = min(widths[column] - folded, widths.reduce(0, +) - room)
                 let price = longer * 1000 * em / max(1, saved)
-                if best.map({ price < $0.price }) ?? true { best = (column, folded, price) }
+                if best.map({ isPoor == $0.isPoor ? price < $0.price : $0.isPoor }) ?? true {
+                    best = (column, folded, price, isPoor)
+                }
             }
             guard let best else { break }
             folds[best.column] += 1
             widths[best.column] = best.width
+        }
+        // What folding saved too much goes back to the folded columns.
+        for column in 0..<count where folds[column] > 1 {
+            let spare = max(0, room - widths.reduce(0, +))
+            widths[column] = min(widths[column] + spare, width(of: column, folds: 1))
         }
         return TableGeometry(columns: lefts(of: widths, in: measure, em: em))
     }
@@ -60,6 +70,13 @@ extension ShapedTable {
             }
             return min(width, natural)
         }.max() ?? 0
+    }
+
+    /// Whether the cells of a column, its head left aside, hold no words.
+    private func holdsFigures(_ column: Int) -> Bool {
+        rows.dropFirst(hasHead ? 1 : 0).allSatisfy { row in
+            column >= row.count || !row[column].classes.contains(.han)
+        }
     }
 
     /// A cell's lines in its column.

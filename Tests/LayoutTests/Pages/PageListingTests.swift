@@ -32,8 +32,8 @@ import Testing
                 nameplate 20,18 261×108
                   nameplate 67,94 小报
                   2 rules
-                  date-block 20,122 2026年11月23日 星期一 农历丙午年十月十五
-                  date-block 208,123 总第7期 今日1版
+                  date-block 20,122 2026年11月23日　星期一　农历丙午年十月十五
+                  date-block 204,123 总第7期　今日1版
                 lead 20,138 171×144
                   second-headline 21,171 小城有了新桥
                   body 38,195 今天清晨6:30，
@@ -50,13 +50,12 @@ import Testing
                   body 110,267 子摆在桥东，已有三
                   body 110,279 十年。（记者\u{A0}李明）
                 brief 200,138 81×144
-                  2 rules
                   brief-headline 209,182 周末有雪
                   body 227,219 气象台说，
                   body 209,231 周六起有小雪，
                   body 209,243 出门带伞。
                 rules 20,18 261×264
-                  0 rules
+                  2 rules
                 """)
     }
 }
