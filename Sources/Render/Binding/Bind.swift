@@ -61,14 +61,9 @@ private struct Binding {
         let (width, height) = (decimal(sheet.size.width), decimal(sheet.size.height))
         add(
             sheet.content, of: sheet, numbers,
-            """
-            << /Type /XObject
-               /Subtype /Form
-               /BBox [ 0 0 \(width) \(height) ]
-               /Matrix [ \(decimal(1 / sheet.size.width)) 0 0 \(decimal(1 / sheet.size.height)) 0 0 ]
-               /Resources \(numbers[sheet.resources] ?? 0) 0 R
-              
-            """)
+            "<< /Type /XObject\n   /Subtype /Form\n   /BBox [ 0 0 \(width) \(height) ]\n"
+                + "   /Matrix [ \(decimal(1 / sheet.size.width)) 0 0 \(decimal(1 / sheet.size.height)) 0 0 ]\n"
+                + "   /Resources \(numbers[sheet.resources] ?? 0) 0 R\n  ")
         for object in needed { add(object, of: sheet, numbers, "") }
     }
 

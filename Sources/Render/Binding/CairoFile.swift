@@ -19,7 +19,7 @@ struct CairoFile: Sendable {
         }
         let first = table + 7 + String(count).utf8.count + 1
         let entryLength = 20
-        guard count > 0, first + count * entryLength <= start else { return nil }
+        guard count > 0, first <= start, count <= (start - first) / entryLength else { return nil }
         let stands = (0..<count).compactMap { number -> (number: Int, at: Int)? in
             guard let offset = bytes.number(at: first + number * entryLength),
                 bytes.starts(with: "\(number) 0 obj\n", at: offset)
