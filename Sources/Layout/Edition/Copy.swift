@@ -93,6 +93,8 @@ public struct Story: Sendable {
     public var headDirection: Direction
     /// How its verse runs.
     public var verseDirection: Direction
+    /// How its body runs: only a boxed story's may run down.
+    public var textDirection: Direction
     public var isBoxed: Bool
     public var pin: Pin?
     /// Whether it stays as the kept plan has it, whatever happens to its copy.
@@ -175,6 +177,7 @@ public struct Story: Sendable {
         columns = nil
         headDirection = .horizontal
         verseDirection = .horizontal
+        textDirection = .horizontal
         isBoxed = false
         pin = nil
         isLocked = false
