@@ -95,6 +95,8 @@ public struct Story: Sendable {
     public var mayHeadRunDown: Bool
     /// How its verse runs.
     public var verseDirection: Direction
+    /// How its body runs: only a boxed story's may run down.
+    public var textDirection: Direction
     public var isBoxed: Bool
     public var pin: Pin?
     /// Whether it stays as the kept plan has it, whatever happens to its copy.
@@ -178,6 +180,7 @@ public struct Story: Sendable {
         headDirection = .horizontal
         mayHeadRunDown = true
         verseDirection = .horizontal
+        textDirection = .horizontal
         isBoxed = false
         pin = nil
         isLocked = false

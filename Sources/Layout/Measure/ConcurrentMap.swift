@@ -8,7 +8,7 @@ public enum Workers {
 /// Applies a pure function to every element, on as many threads as there are, and gives the results in the elements' order:
 /// scheduling never changes them.
 /// - Throws: the failure of the first element that fails.
-func concurrentMap<Element: Sendable, Output: Sendable, Failure: Error>(
+public func concurrentMap<Element: Sendable, Output: Sendable, Failure: Error>(
     _ elements: [Element], _ transform: @escaping @Sendable (Element) throws(Failure) -> Output
 ) async throws(Failure) -> [Output] {
     let most = Workers.most.map { max(1, $0) } ?? elements.count

@@ -94,10 +94,13 @@ extension FillSearch {
     }
 
     private func plainWays(inner: Int, of store: StoryLineStore, extent: StoryExtent, cost: Int) -> [Way] {
+        // Text that runs down takes the whole width.
+        let isWhole = inner == columns
+        let inner = story.runsDown ? 1 : inner
         guard
             let geometry = StoryGeometry(columns: columns, inner: inner, isBoxed: story.story.isBoxed, grid: grid)
         else { return [] }
-        let broken = inner == columns ? 0 : costs.brokenColumns
+        let broken = isWhole ? 0 : costs.brokenColumns
         let pictures = story.pictureWays(in: geometry)
         return headChoices(over: nil, in: geometry).flatMap { head in
             pictures.map { picture in

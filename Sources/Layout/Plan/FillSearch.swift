@@ -77,7 +77,7 @@ struct FillSearch {
     }
 
     var mayBreakColumns: Bool {
-        columns >= (story.hasTable ? 2 : 3) && story.story.forbidden.allows(.break)
+        columns >= (story.hasTable ? 2 : 3) && !story.runsDown && story.story.forbidden.allows(.break)
     }
 
     /// The cheapest filling of one height only.
@@ -188,7 +188,8 @@ struct FillSearch {
         let given = min(max(white, way.shortest), way.longest)
         let longer = white > given ? 0 : given
         let rest = white - longer
-        let fit = rest >= 0 ? costs.whiteCost(rest) : costs.overset + costs.oversetLine * -rest
+        let seen = rest * story.columnsOfRow(columns)
+        let fit = seen >= 0 ? costs.whiteCost(seen) : costs.overset + costs.oversetLine * -seen
         let cost = cost + fit + abs(longer) * costs.looseness
         guard list.mayTake(cost) else { return }
         list.add(

@@ -41,7 +41,7 @@ struct VerticalFill {
         guard columns >= 2, rows >= 6 else { return nil }
         var best: [Candidate] = []
         for head in heads {
-            for inner in max(1, columns - 1)...columns {
+            for inner in story.runsDown ? 1...1 : max(1, columns - 1)...columns {
                 add(head.setting, cost: head.cost, inner: inner, rows: rows, to: &best)
             }
         }
@@ -94,7 +94,8 @@ struct VerticalFill {
         func append(white: Int, cost: Int) {
             let longer = min(max(white, broken.range.lowerBound), broken.range.upperBound)
             let rest = white - longer
-            let fit = rest >= 0 ? costs.whiteCost(rest) : costs.overset + costs.oversetLine * -rest
+            let seen = rest * story.columnsOfRow(columns)
+            let fit = seen >= 0 ? costs.whiteCost(seen) : costs.overset + costs.oversetLine * -seen
             setting.longer = longer
             best.append(
                 Candidate(

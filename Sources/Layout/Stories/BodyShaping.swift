@@ -6,6 +6,8 @@ public enum BodyPart: Sendable {
     /// A stanza: its lines are kept.
     case verse(ShapedText)
     case table(ShapedTable)
+    /// A whole body that runs down, byline and all.
+    case vertical(VerticalBody)
     /// Who wrote it: ends the story.
     case byline(ShapedText)
     /// 下转第N版, flush right at the end; 上接第N版, flush left at the beginning.
@@ -57,6 +59,7 @@ struct BodyShaper<M: TextMeasurer> {
 
     /// The whole body of a story, dateline and byline included.
     func parts(of story: Story) throws(M.Failure) -> [BodyPart] {
+        if story.textDirection == .vertical { return [.vertical(try verticalBody(of: story))] }
         var parts: [BodyPart] = []
         var dateline = story.dateline
         for block in story.body {
@@ -110,7 +113,8 @@ struct BodyShaper<M: TextMeasurer> {
         return try shape(spans, role, direction: direction)
     }
 
-    private func styled(_ span: Span, _ role: Role) -> StyledSpan {
+    /// - Parameter runsDown: vertical text has no room beside its lines.
+    func styled(_ span: Span, _ role: Role, runsDown: Bool = false) -> StyledSpan {
         var style = house[role]
         if span.emphasis.contains(.strong), role == .body {
             style.font = house[.strong].font.sized(style.font.size)
@@ -122,7 +126,7 @@ struct BodyShaper<M: TextMeasurer> {
                 span.text, style, isDotted: span.emphasis.contains(.dotted), isSuperior: isSuperior)
         }
         // Where there is no room above the line, a reading stands behind its text.
-        guard role.hasRoomAbove else { return StyledSpan("\(span.text)（\(ruby)）", style) }
+        guard role.hasRoomAbove, !runsDown else { return StyledSpan("\(span.text)（\(ruby)）", style) }
         var small = style
         small.font.size = ShapedText.rubySize.of(style.font.size)
         return StyledSpan(

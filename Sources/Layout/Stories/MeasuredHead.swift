@@ -17,15 +17,14 @@ public struct MeasuredHead: Sendable {
     }
 
     /// The ways that fit into `measure`: for each size that does the fewest lines that leave the meaning whole, else the
-    /// fewest. A headline too long for all of them is set in the smallest size, in as many lines as it takes.
+    /// fewest of those that do it the least harm. A headline too long for all of them is set in the smallest size, in as many lines as it takes.
     func settings(in measure: Length, pitch: Length) -> [Choice] {
         var result: [Choice] = []
         for option in options {
             let fitting = option.ways.indices.compactMap { index in
                 option.way(of: index + 1, in: measure).map { (count: index + 1, way: $0) }
             }
-            guard let best = fitting.first(where: { $0.way.worst < HeadlineGrammar.refused }) ?? fitting.first
-            else {
+            guard let best = fitting.min(by: { ($0.way.harm, $0.count) < ($1.way.harm, $1.count) }) else {
                 continue
             }
             let tracking = option.tracking(of: best.way.lines, in: measure)

@@ -81,6 +81,8 @@ public func measure<M: TextMeasurer>(
         var first = story, rest = story
         (first.body, first.byline) = (split.first, [])
         (rest.body, rest.dateline) = (split.rest, nil)
+        // It has no frame there.
+        rest.textDirection = .horizontal
         var parts = try shaper.parts(of: first)
         if let line = try shaper.line("（下转第\(target)版）", .jumpLine) { parts.append(.jumpLine(line)) }
         measured.versions.append(
