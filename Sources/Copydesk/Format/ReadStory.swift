@@ -35,7 +35,9 @@ private func readStory(
     story.page = readPageNumber(&fields, "page", of: pages)
     story.priority = fields.integer("priority", 1...5) ?? 3
     story.columns = fields.span("columns", 1...grid.columns)
-    story.headDirection = fields.choice("head") ?? .horizontal
+    let direction: Story.Direction? = fields.choice("head")
+    story.headDirection = direction ?? .horizontal
+    story.mayHeadRunDown = direction == nil
     story.verseDirection = fields.choice("verse") ?? .horizontal
     story.isBoxed = fields.flag("box") ?? false
     story.textDirection = readTextDirection(&fields, of: story)

@@ -180,7 +180,7 @@ extension FillSearch {
     typealias HeadChoice = (setting: HeadSetting, rows: Int, cost: Int)
 
     /// The head in every size that suits some of the columns; nil: all of them.
-    private func headChoices(over span: Range<Int>?, in geometry: StoryGeometry) -> [HeadChoice] {
+    func headChoices(over span: Range<Int>?, in geometry: StoryGeometry) -> [HeadChoice] {
         let settings = story.head.settings(in: geometry.headSpan(span).width, pitch: story.pitch)
         let largest = story.head.options.last?.size ?? .zero
         return settings.map { item in

@@ -113,7 +113,7 @@ extension MeasuredStory {
     /// - Parameter page: where its first part stands, for the line that says so; nil: not known yet, about as long.
     /// - Returns: nil where the copy cannot be parted so.
     func version(_ extent: StoryExtent, from page: Int? = nil) -> MeasuredStory? {
-        guard extent != .whole else { return self }
+        guard extent != .whole, extent != self.extent else { return self }
         guard let version = versions.first(where: { $0.extent == extent }) else { return nil }
         var story = self
         story.parts = version.parts

@@ -16,6 +16,11 @@ import Testing
         let unplaced = Set(edition.stories.filter { files.contains($0.place.file) }.map(\.name))
         #expect(unplaced.count * 2 <= edition.stories.count, "\(result.diagnostics.map(\.message.en))")
         let overset = Set(set.fits.filter { $0.oversetLines > 0 }.map(\.story))
+        for story in edition.stories where overset.contains(story.name) {
+            let printed = set.pages.flatMap(\.modules).filter { $0.kind == .story && $0.name == story.name }
+                .map { bodyText(of: $0) }.joined()
+            #expect(isPart(sorted(printed), of: sorted(copyText(of: story))), "\(story.name): nothing is set twice")
+        }
         for story in edition.stories where !unplaced.contains(story.name) && !overset.contains(story.name) {
             let printed = set.pages.flatMap(\.modules).filter { $0.kind == .story && $0.name == story.name }
                 .map { bodyText(of: $0) }.joined()
@@ -125,5 +130,15 @@ import Testing
     /// Characters in an order of their own: a cut text ends before its byline.
     private func sorted(_ text: String) -> [Unicode.Scalar] {
         text.unicodeScalars.filter { !$0.properties.isWhitespace }.sorted()
+    }
+
+    /// Whether every letter of one text is among those of the other, as often; both sorted.
+    private func isPart(_ part: [Unicode.Scalar], of whole: [Unicode.Scalar]) -> Bool {
+        var rest = whole[...]
+        for letter in part {
+            guard let found = rest.firstIndex(of: letter) else { return false }
+            rest = rest[(found + 1)...]
+        }
+        return true
     }
 }
