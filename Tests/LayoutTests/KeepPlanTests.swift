@@ -135,39 +135,6 @@ enum FullEdition {
         #expect(plan.modules.allSatisfy { $0.fit?.overset ?? 0 == 0 }, "\(dummy(of: plan))")
     }
 
-    /// When cuts move, the head over a column of briefs stays on top of it.
-    @Test func theHeadOfBriefsGoesWithItsColumn() async {
-        var random = SeededGenerator(seed: 7)
-        let edition = FullEdition.make(seed: 11, stories: 14)
-        let measured = edition.stories.enumerated().map { Self.measured($1, $0, edition) }
-        let plans = await EditionPlanner(edition: edition, stories: measured, colophonRows: 0).plan().output.plans
-        #expect(plans.contains { $0.modules.contains { $0.subject == .briefs } }, "or this test tests nothing")
-        var moved = 0
-        for _ in 0..<60 {
-            let story = Int.random(in: 0..<edition.stories.count, using: &random)
-            let lines = Int.random(in: 1...6, using: &random)
-            let changed = FullEdition.edited(edition, story: story, lines: lines)
-            var stories = measured
-            stories[story] = Self.measured(changed.stories[story], story, changed)
-            let kept = await EditionPlanner(edition: changed, stories: stories, colophonRows: 0)
-                .plans(from: .lastTime(plans)).output
-            for plan in kept.plans {
-                #expect(geometryFaults(of: plan, on: FullEdition.grid).map(\.message.en) == [])
-                for head in plan.modules where head.subject == .briefs {
-                    let before = plans[plan.page - 1].modules.first { $0.subject == .briefs }?.rect
-                    moved += before == head.rect ? 0 : 1
-                    #expect(before?.height == head.rect.height || before?.width != head.rect.width)
-                    let below = plan.modules.filter {
-                        $0.rect.columns.overlaps(head.rect.columns)
-                            && $0.rect.rows.lowerBound == head.rect.withRowBelow.rows.upperBound
-                    }
-                    #expect(below.count == 1 && below[0].rect.columns == head.rect.columns)
-                }
-            }
-        }
-        #expect(moved > 0)
-    }
-
     private static func measured(_ story: Story, _ position: Int, _ edition: Edition) -> MeasuredStory {
         measure(story, at: position, in: edition.paper, with: FixedMeasurer())
     }
