@@ -30,7 +30,9 @@ import Testing
     @Test func headsGoOutOfTheWayOfNeighbours() {
         let briefs = [Self.brief("a", 8...10), Self.brief("b", 8...10)]
         // Three rows of head, eight and ten of briefs.
-        #expect(tops(briefs, rows: 21, beside: []).tops == [3, 11] || tops(briefs, rows: 21, beside: []).tops == [3, 13])
+        #expect(
+            tops(briefs, rows: 21, beside: []).tops == [3, 11]
+                || tops(briefs, rows: 21, beside: []).tops == [3, 13])
         #expect(tops(briefs, rows: 21, beside: [11..<13]).tops == [3, 13])
         #expect(tops(briefs, rows: 21, beside: [13..<15]).tops == [3, 11])
     }

@@ -129,7 +129,8 @@ import Testing
             var story = FullEdition.story("a", 1, 3, lines: 24, using: &random)
             story.headline = ["河上新桥通车了"]
             story.mayHeadRunDown = mayRunDown
-            let measured = measure(story, at: 0, in: Paper(name: "试", grid: FullEdition.grid), with: FixedMeasurer())
+            let measured = measure(
+                story, at: 0, in: Paper(name: "试", grid: FullEdition.grid), with: FixedMeasurer())
             let table = fills(for: measured, on: FullEdition.grid, maxRows: 40, costs: FillCosts())
             let none = Fill.CornerHeads(left: false, right: false)
             var count = 0
