@@ -127,13 +127,17 @@ let everyKey: [String: String] = [
         #expect(read.diagnostics[0].hint?.en.hasPrefix("did you mean `butting`?") ?? false)
     }
 
-    /// The table in the documentation has every cost with its default.
+    /// The table in the documentation has every cost with its default, its unit and a sentence of its own.
     @Test func costsAreDescribed() throws {
         let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("docs/costs.md")
         let text = try String(contentsOf: url, encoding: .utf8)
+        var sentences: Set<Substring> = []
         for (name, value) in HouseCosts.all {
-            #expect(text.contains("| `\(name)` | \(HouseCosts()[keyPath: value]) |"), "\(name)")
+            let start = "| `\(name)` | \(HouseCosts()[keyPath: value]) |"
+            let cells = text.split(separator: "\n").first { $0.hasPrefix(start) }?.split(separator: "|") ?? []
+            #expect(cells.count == 5, "\(name): its unit and what it is for")
+            if let sentence = cells.last { #expect(sentences.insert(sentence).inserted, "\(name): a sentence of its own") }
         }
     }
 

@@ -96,7 +96,7 @@ enum FullEdition {
         var rungs: [LadderStep.Rung: Int] = [:]
         for seed in 0..<3 {
             let edition = FullEdition.make(seed: UInt64(seed))
-            let measured = edition.stories.enumerated().map { Self.measured($1, $0, edition) }
+            let measured = edition.stories.map { Self.measured($0, edition) }
             let planner = EditionPlanner(edition: edition, stories: measured, colophonRows: 0)
             let plans = await planner.plan().output.plans
             for _ in 0..<67 {
@@ -104,7 +104,7 @@ enum FullEdition {
                 let lines = Int.random(in: 1...6, using: &random) * (Bool.random(using: &random) ? 1 : -1)
                 let changed = FullEdition.edited(edition, story: story, lines: lines)
                 var stories = measured
-                stories[story] = Self.measured(changed.stories[story], story, changed)
+                stories[story] = Self.measured(changed.stories[story], changed)
                 let kept = await EditionPlanner(edition: changed, stories: stories, colophonRows: 0)
                     .plans(from: .lastTime(plans)).output
                 for plan in kept.plans { Self.expectSound(plan, of: changed) }
@@ -135,7 +135,7 @@ enum FullEdition {
         #expect(plan.modules.allSatisfy { $0.fit?.overset ?? 0 == 0 }, "\(dummy(of: plan))")
     }
 
-    private static func measured(_ story: Story, _ position: Int, _ edition: Edition) -> MeasuredStory {
+    private static func measured(_ story: Story, _ edition: Edition) -> MeasuredStory {
         measure(story, in: edition.paper, with: FixedMeasurer())
     }
 }

@@ -33,5 +33,4 @@ import Testing
             return
         }
     }
-    }
 }

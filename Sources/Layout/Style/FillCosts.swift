@@ -22,7 +22,7 @@ public struct FillCosts: Hashable, Sendable {
     public var headFill = 1
     /// A head's second and third line.
     public var headLine = 4
-    /// For each size under the largest that the story's rank allows.
+    /// For each point under the largest size that the story's rank allows.
     public var headStep = 1
     /// Extra rows of white around the head, each, a column.
     public var headWhite = 6

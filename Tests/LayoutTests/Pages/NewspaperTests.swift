@@ -43,7 +43,7 @@ import Testing
         let edition = randomNewspaper(seed: 5)
         let measurer = FixedMeasurer()
         var stories: [MeasuredStory] = []
-        for (position, story) in edition.stories.enumerated() {
+        for story in edition.stories {
             stories.append(
                 measure(story, in: edition.paper, pages: edition.pages.count, with: measurer))
         }
