@@ -129,7 +129,9 @@ import Testing
         for edit in [PlanEdit.swap("a", "b"), .nudgeBelow("a", rows: 2), .nudgeBelow("b", rows: 2)] {
             let first = PagePlan(
                 page: 1, columns: 4, rows: 40,
-                modules: [placement("a", 0..<9), placement("b", 10..<19, .jump(after: 3)), placement("c", 20..<40)],
+                modules: [
+                    placement("a", 0..<9), placement("b", 10..<19, .jump(after: 3)), placement("c", 20..<40),
+                ],
                 edits: [edit])
             let second = PagePlan(
                 page: 2, columns: 4, rows: 40, modules: [placement("b", 0..<40, .continued(after: 3))])

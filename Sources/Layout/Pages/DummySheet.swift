@@ -125,7 +125,8 @@ private struct DummyModule<M: TextMeasurer> {
         return setting.pictures.flatMap { picture -> [Mark] in
             guard picture.columns.upperBound <= setting.innerColumns, !picture.columns.isEmpty else { return [] }
             let span = geometry.span(picture.columns)
-            let top = frame.minY + grid.pitch * ((picture.isAtTop ? room.top : room.bodyRow) + picture.rows.lowerBound)
+            let top =
+                frame.minY + grid.pitch * ((picture.isAtTop ? room.top : room.bodyRow) + picture.rows.lowerBound)
             let bottom = min(frame.maxY, top + grid.pitch * picture.rows.count)
             guard top < bottom else { return [] }
             let box = Rect(x: frame.minX + span.left, y: top, width: span.width, height: bottom - top)

@@ -27,7 +27,8 @@ extension EditionPlanner {
                     .error, .advertisementPlace,
                     Phrase(
                         zh: "广告“\(advertisement.name)”没有排：第 \(advertisement.page) 版的计划里没有它的位置",
-                        en: "advertisement “\(advertisement.name)” is not placed: the plan of page \(advertisement.page) has no room for it"
+                        en:
+                            "advertisement “\(advertisement.name)” is not placed: the plan of page \(advertisement.page) has no room for it"
                     ),
                     at: advertisement.place,
                     page: PagePlace(
@@ -55,7 +56,8 @@ extension EditionPlanner {
                     ? Phrase(zh: "“\(story.name)”不在任何版面上", en: "“\(story.name)” is on no page")
                     : Phrase(zh: "“\(story.name)”只有一部分在版面上", en: "only a part of “\(story.name)” is on a page"),
                 at: story.place, page: plans.last.map { PagePlace(page: $0.page, story: story.name) },
-                hint: Phrase(zh: "在计划里给它位置，或用 --replan 重新安排", en: "give it a place in the plan, or plan anew with --replan"))
+                hint: Phrase(
+                    zh: "在计划里给它位置，或用 --replan 重新安排", en: "give it a place in the plan, or plan anew with --replan"))
         }
     }
 }

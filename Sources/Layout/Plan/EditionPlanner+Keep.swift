@@ -133,7 +133,9 @@ extension EditionPlanner {
                 index = found
             } else {
                 let open = pages.indices.filter { !pages[$0].plan.isLocked }
-                guard let widest = open.max(by: { (pages[$0].slack, -$0) < (pages[$1].slack, -$1) }) else { continue }
+                guard let widest = open.max(by: { (pages[$0].slack, -$0) < (pages[$1].slack, -$1) }) else {
+                    continue
+                }
                 let area = story.flowLines(measure: grid.columnWidth).reduce(8) { $0 + $1.rows }
                 if edition.pages.isEmpty, area > pages[widest].slack + 10 { return false }
                 index = widest

@@ -48,7 +48,9 @@ extension FillSearch {
                 $0.setting == setting.head
             })
         else { return nil }
-        let picture = story.pictureWays(in: geometry).first { $0?.columns.count == setting.pictures.first?.columns.count }
+        let picture = story.pictureWays(in: geometry).first {
+            $0?.columns.count == setting.pictures.first?.columns.count
+        }
         let span = setting.head.columns?.count ?? setting.innerColumns
         let body = rows - geometry.frameRows * 2 - head.rows - setting.extraRows
         var cost = head.cost + arrangement.cost(costs) + aspectCost(rows) + legCost(body)

@@ -77,7 +77,8 @@ struct KeptPage: Sendable {
         }
         let isTouched = page.members.map(\.setting) != members.map(\.setting) || !page.steps.isEmpty
         let plan =
-            stays ? standing : isTouched || page.members.map(\.rect) != members.map(\.rect) ? written(&page) : self.plan
+            stays
+            ? standing : isTouched || page.members.map(\.rect) != members.map(\.rect) ? written(&page) : self.plan
         var settled = self
         settled.members = page.members
         return Climbed(

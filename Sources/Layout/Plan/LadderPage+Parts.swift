@@ -116,7 +116,8 @@ extension LadderPage {
         var page = self
         let rivals = page.plannedWhole(isHasty: false).output.rivals
         return PageAccount(
-            page: self.page, stories: page.placedStories(), anchors: members.filter { $0.priority == nil }.map(\.rect),
+            page: self.page, stories: page.placedStories(),
+            anchors: members.filter { $0.priority == nil }.map(\.rect),
             rivals: rivals,
             grid: grid, costs: costs)
     }

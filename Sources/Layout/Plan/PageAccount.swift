@@ -45,7 +45,10 @@ public struct PageAccount: Sendable {
     public var number: Int
     public var entries: [Entry]
 
-    init(page number: Int, stories: [PlacedFill], anchors: [GridRect], rivals: [SeenPage], grid: PageGrid, costs: PlanCosts) {
+    init(
+        page number: Int, stories: [PlacedFill], anchors: [GridRect], rivals: [SeenPage], grid: PageGrid,
+        costs: PlanCosts
+    ) {
         self.number = number
         let whole = PageCost(stories, anchors: anchors, grid: grid, costs: costs)
         entries = stories.indices.map { index in

@@ -47,7 +47,9 @@ struct EditedPlans {
                     zh: "“\(module.subject.name)”已钉住，不能换位置",
                     en: "“\(module.subject.name)” is pinned: it cannot be swapped")
             }
-            for module in [modules.0, modules.1] where module.setting?.extent.isPart == true { return parted(module) }
+            for module in [modules.0, modules.1] where module.setting?.extent.isPart == true {
+                return parted(module)
+            }
             plans[first.page].modules[first.module] = Placement(modules.1.subject, in: modules.0.rect)
             plans[second.page].modules[second.module] = Placement(modules.0.subject, in: modules.1.rect)
             swapped += [modules.0.subject, modules.1.subject]

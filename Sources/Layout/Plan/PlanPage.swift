@@ -186,7 +186,8 @@ struct PageJob {
             page: frame.page, columns: grid.columns, rows: grid.rows, modules: order.map { modules[$0] },
             cost: best?.cost.items ?? [], isProven: result?.isProven ?? false, gap: gap)
         let account = best.map {
-            PageAccount(page: frame.page, stories: $0.stories, anchors: anchors, rivals: seen, grid: grid, costs: costs)
+            PageAccount(
+                page: frame.page, stories: $0.stories, anchors: anchors, rivals: seen, grid: grid, costs: costs)
         }
         return Warned(PlannedPage(plan: plan, account: account, rivals: seen), diagnostics + surplus(of: stories))
     }

@@ -138,7 +138,7 @@ extension MeasuredStory {
 
 /// The type of a story's head. Ordinary stories are in Song or Hei, about half of them in each, so that neighbours often
 /// differ in face as well as in size. It hangs on the story's name alone: no other story that comes or goes changes it.
-private func headType(of story: Story, house: HouseStyle) -> (FontStyle, HeadLadder) {
+func headType(of story: Story, house: HouseStyle) -> (FontStyle, HeadLadder) {
     let priority = min(5, max(1, story.priority))
     let role: Role =
         switch priority {

@@ -45,7 +45,9 @@ public enum FontError: Error, Hashable, Sendable {
         case .patternsMissing(let path):
             Phrase(
                 zh: "读不到西文断词表“\(path)”：要装 Debian 的软件包 hyphen-en-us。",
-                en: "The patterns for parting words “\(path)” cannot be read: install Debian's package hyphen-en-us.")
+                en:
+                    "The patterns for parting words “\(path)” cannot be read: install Debian's package hyphen-en-us."
+            )
         case .patternsChanged(let path, let expected, let found):
             Phrase(
                 zh: "西文断词表“\(path)”不是 press 所用的：SHA-256 应为 \(expected)，实为 \(found)。",
