@@ -85,6 +85,8 @@ struct HeadlineGrammar {
             return left == "的" || left == "地" || left == "得" || left == "之" ? 100 : isAspect(left) ? 110 : 10
         case (_, .place): return 400
         case _ where HeadlineGrammar.pointers.contains(left): return 1500
+        // 东昌街等|三处.
+        case (_, .number) where left == "等": return 1500
         case (.number, .measure), (.pronoun, .measure), (.number, .number): return 1500
         case (.number, _) where isBareNumeral(left) && lengths[word] <= 2: return 1500
         case (_, .measure): return 400
