@@ -48,8 +48,7 @@ private func measuredStories<M: TextMeasurer>(
         for position in share {
             stories.append(
                 try measure(
-                    edition.stories[position], at: position, in: edition.paper, pages: edition.pages.count,
-                    with: measurer))
+                    edition.stories[position], at: position, in: edition.paper, with: measurer))
         }
         return stories
     }.flatMap { $0 }
