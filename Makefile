@@ -1,9 +1,9 @@
-# make demo | test | lint | bench | bench-lines | clean | setup
+# make demo | test | lint | bench | bench-lines | bench-edits | clean | setup
 
 edition := samples/dongcheng/2026-11-23
 press   := .build/release/press
 
-.PHONY: demo test lint bench bench-lines clean setup release
+.PHONY: demo test lint bench bench-lines bench-edits clean setup release
 
 # The sample newspaper, from a fresh clone to pages.
 demo: release
@@ -29,6 +29,11 @@ bench-lines: setup
 	.build/release/line-bench quality Bench/prose/*.txt
 	.build/release/line-bench curve Bench/prose/*.txt
 	.build/release/line-bench speed Bench/prose/*.txt
+
+# What re-planning after a small edit costs and moves.
+bench-edits: setup
+	swift build -c release --product edit-bench
+	.build/release/edit-bench
 
 clean:
 	swift package clean

@@ -50,6 +50,10 @@ let package = Package(
         // Measures line breaking: how well and how fast. Not shipped.
         .executableTarget(
             name: "line-bench", dependencies: ["Layout", "Render"], path: "Bench/Lines", swiftSettings: settings),
+        // Measures what re-planning after an edit costs and moves. Not shipped.
+        .executableTarget(
+            name: "edit-bench", dependencies: ["Layout", "Copydesk", "Render"], path: "Bench/Edits",
+            swiftSettings: settings),
         .testTarget(name: "LayoutTests", dependencies: ["Layout"], swiftSettings: settings),
         .testTarget(name: "CopydeskTests", dependencies: ["Copydesk", "Layout"], swiftSettings: settings),
         .testTarget(name: "RenderTests", dependencies: ["Render", "Layout"], swiftSettings: settings),

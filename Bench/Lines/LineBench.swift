@@ -9,7 +9,7 @@ import Render
         line-bench lines   [--measure 13] [--over 80] FILE…              its loosest lines, and stops squeezed
         line-bench curve   [--measure 13] FILE…                          what squeezing sentence stops trades for
         line-bench speed   FILE…                                         36 000 to 4 000 000 characters
-        Files hold a paragraph a line. Faces come from fonts/ of the current folder.
+        Files hold a paragraph a line; of Markdown, a story's paragraphs are taken and nothing else. Faces come from fonts/ of the current folder.
         """
 
     static func main() throws {
@@ -34,7 +34,8 @@ import Render
         }
         guard !files.isEmpty else { return complain(usage) }
         let paragraphs = try files.flatMap { file in
-            try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").map(String.init)
+            let text = try String(contentsOfFile: file, encoding: .utf8)
+            return file.hasSuffix(".md") ? storyParagraphs(text) : text.split(separator: "\n").map(String.init)
         }
         let bench = try Prose(paragraphs)
         switch command {
@@ -51,6 +52,21 @@ import Render
     static func complain(_ text: String) {
         FileHandle.standardError.write(Data((text + "\n").utf8))
         exit(64)
+    }
+}
+
+/// The plain paragraphs of a story in Markdown, front matter, heads, lists, tables, quotations and verse left out.
+func storyParagraphs(_ markdown: String) -> [String] {
+    let parts = markdown.components(separatedBy: "---\n")
+    guard parts.count >= 3 else { return [] }
+    let paragraphs = parts[2...].joined(separator: "---\n").components(separatedBy: "\n\n")
+    return paragraphs.compactMap { paragraph in
+        let text = paragraph.trimmingCharacters(in: .newlines)
+        guard let first = text.first, !"#>|-*!\\[".contains(first), !text.contains("  \n"), !text.contains("\\\n")
+        else {
+            return nil
+        }
+        return text.filter { !"*\n`".contains($0) }
     }
 }
 
@@ -109,7 +125,11 @@ extension LineCosts {
         case "stretch-divisor": stretchDivisor = value
         case "end-touched": endBlank.touched = value
         case "end-full": endBlank.full = value
-        case "tightest": tightest = value
+        case "tightest": (tightest, tightestOfAll, tooTight.from) = (value, max(value, tightestOfAll), value)
+        case "tightest-of-all": tightestOfAll = value
+        case "too-tight": tooTight.price = value
+        case "blanks-from": blanksFrom = value
+        case "blank": mostPerBlank = value
         case "tighten-touched": tightenTouched = value
         case "tighten-divisor": tightenDivisor = value
         case "short-last": shortLastLine = value

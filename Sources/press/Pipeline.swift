@@ -68,13 +68,11 @@ func typesetPages(
 }
 
 /// The pages as a PDF.
-func pdfBytes(of pages: [Page], edition: Edition, pictures: PreparedPictures, type: TypeCase) throws(Stop)
-    -> Warned<[UInt8]>
-{
+func pdfBytes(of pages: [Page], edition: Edition, type: TypeCase) async throws(Stop) -> Warned<[UInt8]> {
     let document = DocumentFacts(
         title: "\(edition.paper.name) \(edition.date.text)", author: edition.paper.name, date: edition.date)
     do {
-        return try pdf(of: pages, pictures: pictures, type: type, document: document)
+        return try await pdf(of: pages, artworks: edition.artworks, type: type, document: document)
     } catch {
         throw Stop(.environment, error.phrase)
     }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Foundation
 import Glibc
+import Layout
 
 let pressVersion = "0.1.0"
 
@@ -22,19 +24,25 @@ struct Press: AsyncParsableCommand {
         // A reader that went away and a file that grew too large are errors to report, not signals to die of.
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
+        // For tests, and for machines that others share: the result is the same.
+        let workers = ProcessInfo.processInfo.environment["PRESS_THREADS"].flatMap { Int($0) }
         do {
-            var command = try Press.parseAsRoot()
-            if var command = command as? any AsyncParsableCommand {
-                try await command.run()
-            } else {
-                try command.run()
-            }
+            try await Workers.$most.withValue(workers) { try await run() }
         } catch let stop as Stop {
             stop.leave()
         } catch let failure as SystemFailure {
             Stop(failure).leave()
         } catch {
             Press.exit(withError: error)
+        }
+    }
+
+    private static func run() async throws {
+        var command = try Press.parseAsRoot()
+        if var command = command as? any AsyncParsableCommand {
+            try await command.run()
+        } else {
+            try command.run()
         }
     }
 }

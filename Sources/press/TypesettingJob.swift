@@ -10,12 +10,10 @@ struct TypesettingJob {
     var typeset: TypesetEdition
     /// The pages that were asked for.
     var pages: [Page]
-    /// Decoded for a PDF while the pages were set; none where no PDF is wanted.
-    var pictures: PreparedPictures
 
     /// nil when there is nothing to make pages of; the desk knows why.
     init?(
-        of folder: String, isForPDF: Bool = false, plan: PlanChoice = .kept, pages selection: PageSelection? = nil,
+        of folder: String, plan: PlanChoice = .kept, pages selection: PageSelection? = nil,
         fonts: FontOptions,
         desk: inout Desk
     ) async throws {
@@ -35,11 +33,8 @@ struct TypesettingJob {
         self.type = type
         desk.report.findings += unknownFamilies(in: edition.paper.house, type: type)
         desk.progress(Phrase(zh: "排版", en: "Setting pages"))
-        let artworks = isForPDF ? edition.artworks : [:]
-        async let prepared = preparedPictures(artworks, type: type)
         typeset = desk.take(try await typesetPages(of: edition, type: type, words: words, following: source))
         pages = try selection?.select(from: typeset.pages) ?? typeset.pages
-        pictures = await prepared
         self.edition = edition
     }
 
@@ -94,10 +89,6 @@ private func readFaces(of type: TypeCase) async {
 }
 
 private func openWordsAside() async throws(Stop) -> WordList { try openWords() }
-
-private func preparedPictures(_ artworks: [String: Artwork], type: TypeCase) async -> PreparedPictures {
-    preparePictures(artworks, type: type)
-}
 
 /// Families of the house style that no font has: the first of the style's others is used, else Song.
 private func unknownFamilies(in house: HouseStyle, type: TypeCase) -> [Diagnostic] {

@@ -49,6 +49,7 @@ let everyKey: [String: String] = [
     columns: 4-6
     head: vertical
     box: true
+    text: horizontal
     pictures: [{ file: n.svg, caption: 图说, credit: 某 摄, alt: 说明, focus: [0.4, 0.3] }]
     pin: { page: 1, columns: 1-4, rows: 20-60 }
     lock: false
@@ -101,6 +102,19 @@ let everyKey: [String: String] = [
             collect(schema, as: name, into: &described)
         }
         #expect(described == accepted)
+    }
+
+    /// Only a boxed story without tables runs down; else the key is said to be of no use, and nothing is lost.
+    @Test(arguments: [
+        ("box: true\ntext: vertical", "正文。", Story.Direction.vertical, []),
+        ("text: vertical", "正文。", .horizontal, ["key-ignored 3:7"]),
+        ("box: true\ntext: vertical", "正文。\n\n| 甲 |\n|---|\n| 一 |", .horizontal, ["key-ignored 8:1"]),
+        ("box: true\ntext: down", "正文。", .horizontal, ["value-unknown 4:7"]),
+    ])
+    func textRunsDownInABox(keys: String, body: String, direction: Story.Direction, messages: [String]) throws {
+        let read = try issue(["stories/a.md": "---\nheadline: 题\n\(keys)\n---\n\(body)\n"]).read()
+        #expect(read.output.edition?.stories.first?.textDirection == direction)
+        #expect(briefs(read) == messages)
     }
 
     @Test func costsAreSetByName() throws {

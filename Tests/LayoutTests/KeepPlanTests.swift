@@ -107,6 +107,7 @@ enum FullEdition {
                 stories[story] = Self.measured(changed.stories[story], story, changed)
                 let kept = await EditionPlanner(edition: changed, stories: stories, colophonRows: 0)
                     .plans(from: .lastTime(plans)).output
+                for plan in kept.plans { Self.expectSound(plan, of: changed) }
                 let page = edition.stories[story].page!
                 for plan in kept.plans where plan.page != page { #expect(plan == plans[plan.page - 1]) }
                 let changes = PlanChange.changes(from: plans, to: kept.plans, steps: kept.steps)
@@ -122,6 +123,16 @@ enum FullEdition {
         print("\(moved) of \(onPage) modules on the pages moved; rungs: \(counts)")
         #expect(moved * 10 <= modules)
         #expect(moved * 8 <= onPage)
+    }
+
+    /// Nothing overlaps or leaves the page, every story of the page stands once, and no place is empty.
+    private static func expectSound(_ plan: PagePlan, of edition: Edition) {
+        #expect(geometryFaults(of: plan, on: FullEdition.grid).map(\.message.en) == [])
+        let names = plan.modules.filter(\.isStory).map(\.subject.name).sorted()
+        #expect(names == edition.stories.filter { $0.page == plan.page }.map(\.name).sorted())
+        let taken = plan.modules.reduce(0) { $0 + $1.rect.withRowBelow.area }
+        #expect(taken == FullEdition.grid.columns * (FullEdition.grid.rows + 1))
+        #expect(plan.modules.allSatisfy { $0.fit?.overset ?? 0 == 0 }, "\(dummy(of: plan))")
     }
 
     private static func measured(_ story: Story, _ position: Int, _ edition: Edition) -> MeasuredStory {

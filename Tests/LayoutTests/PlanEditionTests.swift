@@ -69,4 +69,13 @@ import Testing
         #expect(!none.output[0].items.contains { $0.name == "filler" })
         #expect(none.diagnostics.isEmpty)
     }
+
+    /// Briefs are spread: no page is crowded while another has a handful of large stories.
+    @Test func noPageIsCrowdedWhileAnotherIsNot() {
+        var items = (0..<4).map { PlanPageTests.block("large \($0)", 4, 6, 22) }
+        items += (0..<24).map { PlanPageTests.block("brief \($0)", 1, 2, 8) }
+        let frames = [PageFrame(page: 1), PageFrame(page: 2)]
+        let counts = assignPages(items, frames: frames, on: Self.grid).output.map(\.items.count)
+        #expect(abs(counts[0] - counts[1]) <= 4, "\(counts)")
+    }
 }

@@ -157,10 +157,10 @@ import Testing
             return Dictionary(uniqueKeysWithValues: cost.items.map { ($0.name, $0.cost) })
         }
         // The upper heads differ enough in size to stand side by side.
-        #expect(costs([12, 12]) == ["butting": 10 + 25, "seam": 40, "crossing": 15])
-        #expect(costs([12, 12], sizes: [20, 36]) == ["butting": 10 + 10, "seam": 40, "crossing": 15])
+        #expect(costs([12, 12]) == ["butting": 10 + 25, "seam": 60, "crossing": 15])
+        #expect(costs([12, 12], sizes: [20, 36]) == ["butting": 10 + 10, "seam": 60, "crossing": 15])
         // A row apart is no better than none: the heads still butt, and the seam is still seen.
-        #expect(costs([12, 13]) == ["butting": 10 + 15, "seam": 40, "jog": 4])
+        #expect(costs([12, 13]) == ["butting": 10 + 15, "seam": 60, "jog": 4])
         // Below the other's head.
         #expect(costs([12, 17]) == ["butting": 10])
     }

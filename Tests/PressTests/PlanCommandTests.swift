@@ -4,7 +4,7 @@ import Testing
 /// What a layout editor does at the command line, on a newspaper of four stories.
 @Suite struct PlanCommandTests {
     /// A small page: everything is quick.
-    private static func paper(_ extra: [String: String] = [:]) throws -> TemporaryFolder {
+    static func paper(_ extra: [String: String] = [:]) throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
         var files = [
             "paper.yaml": """
@@ -73,6 +73,15 @@ import Testing
         #expect(why.output.hasPrefix("second: page 1, columns ") && why.output.contains("priority 4"))
         #expect(why.output.contains("what it costs there") && why.output.contains("what the page costs"))
         #expect(try PressRun("plan", ".", "--explain", "none", in: folder.url).status == 64)
+        // The same of a plan that is kept, as it stands and after an edit.
+        #expect(try PressRun("plan", ".", "-o", "plan.yaml", in: folder.url).status == 0)
+        let since = ["plan", ".", "--since", "plan.yaml", "--explain", "second"]
+        let kept = try PressRun(since, in: folder.url)
+        #expect(kept.output.contains("it stands where the last plan has it"), "\(kept.output)")
+        #expect(kept.output.contains("what it costs there"))
+        try Data(Self.story("second", 4, 290).utf8).write(to: URL(filePath: folder.file("stories/second.md")))
+        let edited = try PressRun(since, in: folder.url)
+        #expect(edited.output.contains("the last plan was changed there: it was "), "\(edited.output)")
     }
 
     @Test func handEditsThatFailAreSaidWhereTheyStand() throws {
@@ -95,6 +104,19 @@ import Testing
         try Data(misspelt.utf8).write(to: URL(filePath: folder.file("plan.yaml")))
         let run = try PressRun("build", ".", "-o", "a.pdf", in: folder.url)
         #expect(run.status == 1 && run.messages.contains("did you mean `rows`?"))
+    }
+
+    /// Every knob that is written stands in the schema; pictures say how wide they are.
+    @Test func fitNamesPictures() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let sample = root.appending(path: "samples/tabloid").path(percentEncoded: false)
+        let run = try PressRun("fit", sample, "--format", "json", in: root)
+        let data = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+        #expect(try SchemaCheck(file: root.appending(path: "Schemas/fit.schema.json")).faults(of: data) == [])
+        let knobs = (data as? [[String: Any]] ?? []).compactMap { $0["knobs"] as? [String: Int] }
+        #expect(knobs.contains { $0["pictureColumns"] ?? 0 > 0 })
+        #expect(knobs.allSatisfy { abs($0["crop"] ?? 0) <= 16 }, "an eighth, and what whole rows make of it")
     }
 
     @Test func fitAndCheckSpeakOfThePage() throws {

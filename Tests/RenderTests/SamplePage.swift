@@ -43,9 +43,9 @@ func samplePage(_ pictures: [PlacedArtwork] = []) throws -> Page {
     return Page(number: 1, size: smallPage, modules: [module])
 }
 
-func samplePDF(_ pictures: [PlacedArtwork] = [], _ artworks: [Artwork] = []) throws -> Warned<[UInt8]> {
+func samplePDF(_ pictures: [PlacedArtwork] = [], _ artworks: [Artwork] = []) async throws -> Warned<[UInt8]> {
     let byPath = Dictionary(uniqueKeysWithValues: artworks.map { ($0.path, $0) })
-    return try pdf(of: [samplePage(pictures)], artworks: byPath, type: type, document: sampleFacts)
+    return try await pdf(of: [samplePage(pictures)], artworks: byPath, type: type, document: sampleFacts)
 }
 
 /// What a program of the system says of the file.

@@ -105,7 +105,19 @@ import Testing
         #expect(text.substitutes.map(\.isMissing) == [false, true])
     }
 
-    @Test func `a solidus is half an em where the face has a form for it`() throws {
-        for family in ["Song", "Hei"] { #expect(width(try shaped("和／或", [family]), of: 1) == 500) }
+    @Test(arguments: ["Song", "Hei", "Kai"])
+    func `a solidus is half an em, its ink inside`(_ family: String) throws {
+        let text = try shaped("和／或", [family])
+        #expect(width(text, of: 1) == 500)
+        let ink = try ink(text, of: 1)
+        #expect(ink.left >= -60 && ink.right <= 560, "\(ink)")
+    }
+
+    @Test(arguments: ["Song", "Hei", "Kai"])
+    func `three dashes are three em, four are four`(_ family: String) throws {
+        for count in 3...4 {
+            let text = try shaped("字" + String(repeating: "—", count: count) + "字", [family])
+            #expect((1..<text.count - 1).reduce(0) { $0 + width(text, of: $1) } == count * 1000)
+        }
     }
 }

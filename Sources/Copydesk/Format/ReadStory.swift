@@ -35,15 +35,41 @@ private func readStory(
     story.page = readPageNumber(&fields, "page", of: pages)
     story.priority = fields.integer("priority", 1...5) ?? 3
     story.columns = fields.span("columns", 1...grid.columns)
-    story.headDirection = fields.choice("head") ?? .horizontal
+    let direction: Story.Direction? = fields.choice("head")
+    story.headDirection = direction ?? .horizontal
+    story.mayHeadRunDown = direction == nil
     story.verseDirection = fields.choice("verse") ?? .horizontal
     story.isBoxed = fields.flag("box") ?? false
+    story.textDirection = readTextDirection(&fields, of: story)
     story.pictures = fields.groups("pictures", as: "story.pictures") { readPicture(&$0, in: file.issue) }
     readVerbs(&fields, into: &story, on: grid, pages: pages)
     story.jump = readPageNumber(&fields, "jump", of: pages)
     story.keep = fields.integer("keep", 1...1_000_000)
     story.initial = fields.integer("initial", 0...4)
     story.isFiller = fields.flag("filler") ?? false
+}
+
+/// Text runs down only inside a frame, which parts it from text that runs across, and without tables.
+private func readTextDirection(_ fields: inout Fields, of story: Story) -> Story.Direction {
+    let direction: Story.Direction = fields.choice("text") ?? .horizontal
+    guard direction == .vertical else { return .horizontal }
+    if !story.isBoxed {
+        fields.desk.report(
+            .warning, .keyIgnored, at: fields.place(of: "text"), zh: "text：没有围框的稿件不竖排正文，照横排",
+            en: "`text`: only a boxed story runs down; this one runs across",
+            hint: Phrase(zh: "加上 box: true", en: "add `box: true`"))
+        return .horizontal
+    }
+    let table = story.body.first { if case .table = $0 { true } else { false } }
+    if let table {
+        fields.desk.report(
+            .warning, .keyIgnored, at: table.place, zh: "text：有表格的稿件不能竖排正文，照横排",
+            en: "`text`: a story with a table cannot run down; this one runs across",
+            hint: Phrase(
+                zh: "把表格改成文字，或去掉 text: vertical", en: "say the table in words, or take `text: vertical` away"))
+        return .horizontal
+    }
+    return .vertical
 }
 
 func readPageNumber(_ fields: inout Fields, _ key: String, of pages: Int) -> Int? {

@@ -64,7 +64,8 @@ struct InlineText {
             let word = inside.prefix(13).prefix { $0 != "|" && $0 != "{" && $0 != "}" }
             let behind = inside[word.endIndex...].dropFirst().prefix(160)
             guard !word.isEmpty, word.endIndex < inside.endIndex, inside[word.endIndex] == "|",
-                let close = behind.firstIndex(of: "}"), case let reading = trimmed(behind[..<close]), !reading.isEmpty
+                let close = behind.firstIndex(of: "}"), case let reading = trimmed(behind[..<close]),
+                !reading.isEmpty
             else {
                 appendNotes(String(rest[...open]), emphasis, link: link)
                 rest = inside

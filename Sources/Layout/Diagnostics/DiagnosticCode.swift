@@ -58,6 +58,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case planOverlap = "plan-overlap"
     case planOutdated = "plan-outdated"
     case planMisfit = "plan-misfit"
+    case planMoved = "plan-moved"
     case pinUnmet = "pin-unmet"
     // What press check says of pages that are set
     case headsButting = "heads-butting"

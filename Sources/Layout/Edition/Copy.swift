@@ -91,8 +91,12 @@ public struct Story: Sendable {
     /// The spans in basic columns that are allowed.
     public var columns: ClosedRange<Int>?
     public var headDirection: Direction
+    /// Whether press may set a head down the page that nobody asked for: not where the copy says `head: horizontal`.
+    public var mayHeadRunDown: Bool
     /// How its verse runs.
     public var verseDirection: Direction
+    /// How its body runs: only a boxed story's may run down.
+    public var textDirection: Direction
     public var isBoxed: Bool
     public var pin: Pin?
     /// Whether it stays as the kept plan has it, whatever happens to its copy.
@@ -174,7 +178,9 @@ public struct Story: Sendable {
         priority = 3
         columns = nil
         headDirection = .horizontal
+        mayHeadRunDown = true
         verseDirection = .horizontal
+        textDirection = .horizontal
         isBoxed = false
         pin = nil
         isLocked = false

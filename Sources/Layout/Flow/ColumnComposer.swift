@@ -36,6 +36,7 @@ struct ColumnComposer {
         case .crosshead: .crosshead
         case .verse: .verse
         case .table: .table
+        case .vertical: .body
         case .byline: .byline
         case .jumpLine: .jumpLine
         }
@@ -71,6 +72,8 @@ struct ColumnComposer {
             return marks
         case (.verticalLines(let set), .verse(let text)):
             return verticalMarks(text, set, rows: line.rows, x: x, row: row)
+        case (.verticalBand(let band), .vertical(let body)):
+            return bandMarks(body.text, band, x: x, row: row)
         case (.crosshead(let set), .crosshead(let text)):
             return crossheadMarks(text, set, rows: line.rows, x: x, row: row)
         case (.tableRow(let number, let table), .table(let shaped)):
@@ -96,6 +99,17 @@ struct ColumnComposer {
         let right = x + (geometry.measure + width) / 2 - em / 2
         return set.enumerated().flatMap { index, line in
             text.verticalMarks(of: line, centre: right - grid.pitch * index, top: top)
+        }
+    }
+
+    /// Side by side from the right, from the first row's letters down.
+    private func bandMarks(_ text: ShapedText, _ band: VerticalBand, x: Length, row: Int) -> [Mark] {
+        let top = origin.y + grid.y(ofRow: row) + (grid.pitch - grid.body) / 2
+        // A short text stands in the middle of its measure.
+        let em = Length(scaled: text.em)
+        let right = x + geometry.measure - em / 2 - max(.zero, geometry.measure - em - band.spread) / 2
+        return band.lines.flatMap {
+            text.verticalMarks(of: $0.line, centre: right - band.distance(to: $0.place), top: top)
         }
     }
 
@@ -133,6 +147,7 @@ struct ColumnComposer {
             return count(text, [set])
         case (.crosshead(let set), .crosshead(let text)), (.verticalLines(let set), .verse(let text)):
             return count(text, set)
+        case (.verticalBand(let band), .vertical(let body)): return count(body.text, band.lines.map(\.line))
         case (.tableRow(let row, _), .table(let table)): return table.rows[row].reduce(0) { $0 + $1.count }
         default: return 0
         }
@@ -140,26 +155,32 @@ struct ColumnComposer {
 
     /// Lines that stick out of their column, and those that end against the rule.
     func diagnostics(page: Int) -> [Diagnostic] {
-        lines.compactMap { line in
-            guard case .line(let set) = line.content, case .text(let text, _) = story.parts[line.part] else {
-                return nil
+        lines.flatMap { line -> [Diagnostic] in
+            switch (line.content, story.parts[line.part]) {
+            case (.line(let set), .text(let text, _)): [diagnostic(of: set, in: text, page: page)].compactMap { $0 }
+            case (.verticalBand(let band), .vertical(let body)):
+                band.lines.compactMap { diagnostic(of: $0.line, in: body.text, page: page) }
+            default: []
             }
-            let words = text.text(of: set.units)
-            let place = PagePlace(page: page, story: story.story.name)
-            if set.fit.overfull > 0 {
-                return lineOverfull(words, by: set.fit.overfull, em: text.em, at: story.story.place, page: place)
-            }
-            guard set.breaksRule else { return nil }
-            return Diagnostic(
-                .warning, .lineRuleBroken,
-                Phrase(
-                    zh: "“\(words)”之后的一行以标点开头：一串标点排不进一行",
-                    en:
-                        "the line behind “\(words)” begins with a closing mark: the run of marks does not fit in one line"
-                ),
-                at: story.story.place, page: place,
-                hint: Phrase(zh: "改写这句，或加宽栏", en: "reword the sentence, or use a wider column"))
         }
+    }
+
+    private func diagnostic(of set: Line, in text: ShapedText, page: Int) -> Diagnostic? {
+        let words = text.text(of: set.units)
+        let place = PagePlace(page: page, story: story.story.name)
+        if set.fit.overfull > 0 {
+            return lineOverfull(words, by: set.fit.overfull, em: text.em, at: story.story.place, page: place)
+        }
+        guard set.breaksRule else { return nil }
+        return Diagnostic(
+            .warning, .lineRuleBroken,
+            Phrase(
+                zh: "“\(words)”之后的一行以标点开头：一串标点排不进一行",
+                en:
+                    "the line behind “\(words)” begins with a closing mark: the run of marks does not fit in one line"
+            ),
+            at: story.story.place, page: place,
+            hint: Phrase(zh: "改写这句，或加宽栏", en: "reword the sentence, or use a wider column"))
     }
 }
 

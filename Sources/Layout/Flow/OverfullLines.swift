@@ -30,7 +30,8 @@ extension StoryComposer {
                 let excess = side.text.totals(of: units).natural - head.scaled
                 found.append(
                     lineOverfull(
-                        side.text.text(of: units), by: excess, em: side.text.em, at: story.story.place, page: place))
+                        side.text.text(of: units), by: excess, em: side.text.em, at: story.story.place, page: place)
+                )
             }
         }
         for line in lines {
@@ -71,7 +72,8 @@ extension StoryComposer {
             let (lines, isForced) = table.cellLines(of: row, column, in: geometry)
             if let wide = lines.first(where: { $0.fit.overfull > 0 }) {
                 return lineOverfull(
-                    cell.text(of: wide.units), by: wide.fit.overfull, em: cell.em, at: story.story.place, page: place)
+                    cell.text(of: wide.units), by: wide.fit.overfull, em: cell.em, at: story.story.place,
+                    page: place)
             }
             guard isForced else { return nil }
             return Diagnostic(

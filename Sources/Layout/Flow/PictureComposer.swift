@@ -40,18 +40,44 @@ struct PictureComposer {
         }
     }
 
+    /// How wide they stand, and how much is cropped.
+    func fits() -> [PictureFit] {
+        composer.setting.pictures.compactMap { setting in
+            guard composer.story.pictures.indices.contains(setting.picture), !setting.columns.isEmpty,
+                setting.columns.upperBound <= geometry.lefts.count
+            else { return nil }
+            let measured = composer.story.pictures[setting.picture]
+            let art = measured.picture.artwork
+            let width = geometry.span(setting.columns).width.scaled
+            let natural = width * art.height / max(1, art.width)
+            let height = frameHeight(of: measured, setting).scaled
+            let crop = art.format == .svg ? 0 : (height - natural) * 100 / max(1, natural)
+            return PictureFit(columns: setting.columns.count, crop: crop)
+        }
+    }
+
+    private func imageRows(of measured: MeasuredPicture, _ setting: PictureSetting) -> Int {
+        let width = geometry.span(setting.columns).width
+        return max(1, setting.rows.count - measured.captionRows(in: width, pitch: composer.grid.pitch))
+    }
+
+    /// The em boxes of the first and last rows that it covers touch its edges.
+    private func frameHeight(of measured: MeasuredPicture, _ setting: PictureSetting) -> Length {
+        composer.grid.pitch * imageRows(of: measured, setting) - (composer.grid.pitch - composer.grid.body) / 2 * 2
+    }
+
     private func passages(of measured: MeasuredPicture, _ setting: PictureSetting) -> [Passage] {
         let grid = composer.grid
         let span = geometry.span(setting.columns)
         let captionRows = measured.captionRows(in: span.width, pitch: grid.pitch)
-        let imageRows = max(1, setting.rows.count - captionRows)
+        let imageRows = imageRows(of: measured, setting)
         let white = (grid.pitch - grid.body) / 2
         let first = composer.top + (setting.isAtTop ? room.top : room.bodyRow)
         let top = composer.y(ofRow: first + setting.rows.lowerBound)
-        // The frame touches the grid: the em boxes of the first and last rows that it covers.
+        // The frame touches the grid.
         let frame = Rect(
             x: composer.left + span.left, y: top + white, width: span.width,
-            height: grid.pitch * imageRows - white * 2)
+            height: frameHeight(of: measured, setting))
         let placed = place(measured.picture, in: frame)
         var passages = [
             Passage(.figure(alternative: measured.picture.alternative), marks: [.picture(placed)])

@@ -53,7 +53,7 @@ struct StoryComposer {
             story: story.story.name, page: page, lines: lines.count, characters: columns.characters(in: lines),
             oversetLines: flow.overset, oversetCharacters: characters,
             white: flow.overset > 0 ? 0 : white(after: lines, in: geometry, headRows: head.rows), setting: setting,
-            columns: rect.width)
+            columns: rect.width, pictures: pictures.fits())
         let module = PageModule(kind: .story, name: story.story.name, frame: frame, passages: passages)
         return Warned((module, fit), diagnostics)
     }

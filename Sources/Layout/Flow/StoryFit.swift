@@ -17,4 +17,15 @@ public struct StoryFit: Hashable, Sendable {
     public var setting: StorySetting
     /// Basic columns of its rectangle.
     public var columns: Int
+    /// How its pictures were placed, in their order.
+    public var pictures: [PictureFit] = []
+}
+
+/// How a picture fills its place.
+public struct PictureFit: Hashable, Sendable {
+    /// Columns of its story that it stands over.
+    public var columns: Int
+    /// How much higher it stands than its proportions have it, in hundredths: negative where rows of it are cropped,
+    /// positive where its sides are. 0 for drawings, which are never cropped.
+    public var crop: Int
 }

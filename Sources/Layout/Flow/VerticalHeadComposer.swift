@@ -45,7 +45,7 @@ struct VerticalHeadComposer {
         return (passages, 0, option.fits(lines: lines.count, in: height) ? [] : [composer.headOverfull(page)])
     }
 
-    private var runsRight: Bool { composer.story.rules.verticalHeads == .left }
+    private var runsRight: Bool { composer.story.headSide == .left }
 
     /// The top of the first row's letters.
     private var top: Length {

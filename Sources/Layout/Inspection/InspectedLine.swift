@@ -22,6 +22,8 @@ public enum LadderRank: String, Sendable, CaseIterable {
     case stretch3
     /// The letters of addresses take.
     case stretch4
+    /// The blanks of marks take beside their share as joints.
+    case stretch5
 
     public var isShrinking: Bool { rawValue.hasPrefix("shrink") }
 }
@@ -92,6 +94,7 @@ extension LineFit {
             (.shrink6, hanWesternShrink), (.shrink7, stopShrink), (.shrink8, max(0, -jointStretch)),
             (.stretch1, wordSpaceStretch),
             (.stretch2, hanWesternStretch), (.stretch3, max(0, jointStretch)), (.stretch4, letterStretch),
+            (.stretch5, blankStretch),
         ]
         return amounts.filter { $0.1 != 0 }.map { InspectedLine.Adjustment(rank: $0.0, amount: $0.1) }
     }

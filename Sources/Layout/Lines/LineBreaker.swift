@@ -114,7 +114,7 @@ private struct LineSearch {
             // Starts from which even all shrinking does not bring the end into the measure will reach no later end either.
             if !pass.allowsOverfull {
                 while firstActive < nodes.count,
-                    text.least(nodes[firstActive].position..<end, hanging, tightest: costs.tightest) > widest
+                    text.least(nodes[firstActive].position..<end, hanging, tightest: costs.tightestOfAll) > widest
                 {
                     firstActive += 1
                 }

@@ -14,6 +14,8 @@ public struct LineFit: Hashable, Sendable {
     public var stopShrink = 0
     public var wordSpaceStretch = 0
     public var hanWesternStretch = 0
+    /// What the blanks of marks take beside their share as joints.
+    public var blankStretch = 0
     /// Shared equally by all joints; negative where they are drawn closer than solid.
     public var jointStretch = 0
     /// Shared equally by the letters of addresses.
@@ -119,7 +121,7 @@ extension ShapedText {
             return
         }
         fit.stopShrink = take(totals.stopShrink, costs.stopBlank)
-        if rest > 0, rest <= totals.joints * em * costs.tightest / 1000 {
+        if rest > 0, rest <= totals.joints * em * costs.tightestOfAll / 1000 {
             tighten(&fit, by: rest, totals, costs)
             return
         }
@@ -155,7 +157,7 @@ extension ShapedText {
         }
         guard rest > 0 else { return }
         if totals.joints > 0 {
-            rest -= widenGaps(&fit, beyond: rest, totals, costs)
+            rest -= widenWhites(&fit, for: rest, totals, costs)
             fit.jointStretch = rest
             fit.perJoint = rest * 1000 / (totals.joints * em)
         } else if totals.wordSpaces > 0 {
@@ -171,20 +173,29 @@ extension ShapedText {
         fit.cost += costs.stretch(perJoint: fit.perJoint)
     }
 
-    /// Where a few joints would gape, word spaces and the gaps beside Western text take more than their rank: up to another
-    /// quarter em each, then all alike.
+    /// Where joints would gape, white that stands there already takes more than its rank: first word spaces and the gaps beside
+    /// Western text, then the blanks of marks, up to another quarter em each; what is left then, all but the blanks alike.
     /// - Returns: what they take.
-    private func widenGaps(_ fit: inout LineFit, beyond rest: Int, _ totals: GapTotals, _ costs: LineCosts) -> Int {
-        let most = totals.joints * em * costs.visible.from / 1000
+    private func widenWhites(_ fit: inout LineFit, for slack: Int, _ totals: GapTotals, _ costs: LineCosts) -> Int {
+        var rest = slack
+        func beyond(_ mark: Int) -> Int { max(0, rest - totals.joints * em * mark / 1000) }
         let gaps = totals.hanWesterns + totals.wordSpaces
-        guard rest > most, gaps > 0 else { return 0 }
-        var taken = min(rest - most, gaps * em / 4)
-        if rest - taken > most { taken += (rest - taken - most) * gaps / (gaps + totals.joints) }
-        let western = taken * totals.hanWesterns / gaps
+        var widened = min(beyond(costs.visible.from), gaps * em / 4)
+        rest -= widened
+        fit.blankStretch = min(beyond(costs.blanksFrom), totals.blanks * em * costs.mostPerBlank / 1000)
+        rest -= fit.blankStretch
+        if fit.blankStretch > 0 {
+            fit.cost += costs.visible.price * fit.blankStretch * 1000 / (em * totals.blanks) / 4
+        }
+        guard widened > 0 else { return slack - rest }
+        let more = beyond(costs.visible.from) * gaps / (gaps + totals.joints)
+        widened += more
+        rest -= more
+        let western = widened * totals.hanWesterns / gaps
         fit.hanWesternStretch += western
-        fit.wordSpaceStretch += taken - western
-        fit.cost += costs.visible.price * taken * 1000 / (em * gaps) / 4
-        return taken
+        fit.wordSpaceStretch += widened - western
+        fit.cost += costs.visible.price * widened * 1000 / (em * gaps) / 4
+        return slack - rest
     }
 
     private func lastLineCost(of units: Range<Int>, _ costs: LineCosts) -> Int {

@@ -46,6 +46,7 @@ extension ShapedText {
         return share(fit.wordSpaceStretch, given.wordSpaces, totals.wordSpaces)
             + share(fit.hanWesternStretch, given.hanWesterns, totals.hanWesterns)
             + share(fit.letterStretch, given.letters, totals.letters)
+            + share(fit.blankStretch, given.blanks, totals.blanks)
             + share(fit.jointStretch, given.joints, totals.joints)
             - share(fit.wordSpaceShrink, given.wordSpaceShrink, totals.wordSpaceShrink)
             - share(fit.bracketShrink, given.bracketShrink, totals.bracketShrink)

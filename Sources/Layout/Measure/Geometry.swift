@@ -39,6 +39,11 @@ public struct Rect: Hashable, Sendable {
     public var maxX: Length { origin.x + size.width }
     public var maxY: Length { origin.y + size.height }
 
+    /// Whether the two have more in common than an edge.
+    func overlaps(_ other: Rect) -> Bool {
+        minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
+    }
+
     /// This rectangle with every side moved inwards (outwards when negative).
     public func inset(x: Length, y: Length) -> Rect {
         Rect(x: minX + x, y: minY + y, width: size.width - x * 2, height: size.height - y * 2)

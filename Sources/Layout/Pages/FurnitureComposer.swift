@@ -28,7 +28,8 @@ struct FurnitureComposer<M: TextMeasurer> {
     func line(
         _ text: String, _ role: Role, in strip: Rect, _ alignment: Alignment, size: Length? = nil
     ) throws(M.Failure) -> [Mark] {
-        let isEmpty = strip.size.width < .points(1) || strip.size.height < .points(1) || size.map { $0 < .points(1) } ?? false
+        let isEmpty =
+            strip.size.width < .points(1) || strip.size.height < .points(1) || size.map { $0 < .points(1) } ?? false
         guard !text.isEmpty, !isEmpty else { return [] }
         var shaped = try shaped(text, role, size: size)
         if shaped.naturalWidth > strip.size.width.scaled {

@@ -54,7 +54,7 @@ public struct PageCheck: Sendable {
                     left.rect.minY < right.rect.maxY, right.rect.minY < left.rect.maxY
                 else { return nil }
                 let sizes = [left.size.scaled, right.size.scaled].sorted()
-                guard sizes[1] * 2 < sizes[0] * 3 else { return nil }
+                guard sizes[1] * 2 < sizes[0] * 3, !isParted(left, right, on: page) else { return nil }
                 return Diagnostic(
                     .warning, .headsButting,
                     Phrase(
@@ -65,6 +65,23 @@ public struct PageCheck: Sendable {
                     at: right.place, page: pagePlace(page, right.name, right.frame))
             }
         }
+    }
+
+    /// Whether a picture or a column of text stands between two heads, at their height.
+    private func isParted(_ left: Head, _ right: Head, on page: Page) -> Bool {
+        let between = Rect(
+            x: left.rect.maxX, y: max(left.rect.minY, right.rect.minY), width: right.rect.minX - left.rect.maxX,
+            height: min(left.rect.maxY, right.rect.maxY) - max(left.rect.minY, right.rect.minY))
+        return page.modules.filter { [left.name, right.name].contains($0.name) }.flatMap(\.passages)
+            .contains { passage in
+                passage.marks.contains { mark in
+                    switch mark {
+                    case .picture(let picture): between.overlaps(picture.frame)
+                    case .glyphs(let run): passage.isBody && (box(of: [run]).map(between.overlaps) ?? false)
+                    default: false
+                    }
+                }
+            }
     }
 
     /// A lesser story with a larger head.
@@ -150,6 +167,12 @@ extension Passage {
     var runs: [GlyphRun] { marks.compactMap { if case .glyphs(let run) = $0 { run } else { nil } } }
 
     var text: String { runs.map(\.text).joined() }
+
+    /// Whether it is text that runs down a column.
+    var isBody: Bool {
+        guard case .text(let role, _) = kind else { return false }
+        return [.body, .quote, .verse, .table, .crosshead, .byline].contains(role)
+    }
 
     /// Whether it is a story's main line, in whatever rank.
     var isHeadline: Bool {

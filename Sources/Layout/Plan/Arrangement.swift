@@ -94,10 +94,13 @@ extension FillSearch {
     }
 
     private func plainWays(inner: Int, of store: StoryLineStore, extent: StoryExtent, cost: Int) -> [Way] {
+        // Text that runs down takes the whole width.
+        let isWhole = inner == columns
+        let inner = story.runsDown ? 1 : inner
         guard
             let geometry = StoryGeometry(columns: columns, inner: inner, isBoxed: story.story.isBoxed, grid: grid)
         else { return [] }
-        let broken = inner == columns ? 0 : costs.brokenColumns
+        let broken = isWhole ? 0 : costs.brokenColumns
         let pictures = pictureWays(in: geometry)
         return headChoices(over: nil, in: geometry).flatMap { head in
             pictures.map { picture in
@@ -177,7 +180,7 @@ extension FillSearch {
     typealias HeadChoice = (setting: HeadSetting, rows: Int, cost: Int)
 
     /// The head in every size that suits some of the columns; nil: all of them.
-    private func headChoices(over span: Range<Int>?, in geometry: StoryGeometry) -> [HeadChoice] {
+    func headChoices(over span: Range<Int>?, in geometry: StoryGeometry) -> [HeadChoice] {
         let settings = story.head.settings(in: geometry.headSpan(span).width, pitch: story.pitch)
         let largest = story.head.options.last?.size ?? .zero
         return settings.map { item in

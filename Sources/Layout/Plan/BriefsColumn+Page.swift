@@ -25,6 +25,25 @@ extension PageJob {
         return true
     }
 
+    /// A column of no more than so many briefs, of none where that are too few; the others stand by themselves.
+    /// - Returns: whether there is a longer one.
+    mutating func shortenBriefs(to most: Int) -> Bool {
+        guard let index = mandatory.firstIndex(where: { !$0.parts.isEmpty }), mandatory[index].parts.count > most
+        else { return false }
+        let parts = mandatory[index].parts
+        let kept = most < BriefsColumn.fewest ? [] : Array(parts.suffix(most))
+        let parted = parts.dropLast(kept.count)
+        if kept.isEmpty {
+            mandatory.remove(at: index)
+            corners.remove(at: index)
+        } else {
+            mandatory[index] = BriefsColumn.item(of: kept, on: grid)
+        }
+        mandatory += parted
+        corners += parted.map { _ in nil }
+        return true
+    }
+
     /// The stories that are never grouped: the lead, those in corners, the column of briefs.
     var ungrouped: Int { max(1, corners.lastIndex { $0 != nil }.map { $0 + 1 } ?? 1) }
 }

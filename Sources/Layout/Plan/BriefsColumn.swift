@@ -39,18 +39,22 @@ enum BriefsColumn {
         return item.fills[widths.upperBound - 1].firstIndex { $0?.cost == least }.map { $0 + 1 }
     }
 
-    /// The cheapest filling with a plain head: in a column there are no frames.
-    private static func plainFill(_ item: PlanItem, columns: Int, rows: Int) -> Fill? {
-        item.allFills(columns: columns, rows: rows).first { $0.setting.head.columns == nil && !$0.setting.isBoxed }
+    /// The fillings with a plain head: in a column there are no frames. The cheapest first.
+    private static func plainFills(_ item: PlanItem, columns: Int, rows: Int) -> [Fill] {
+        item.allFills(columns: columns, rows: rows).filter {
+            $0.setting.head.columns == nil && !$0.setting.isBoxed && $0.setting.head.direction == .horizontal
+        }
     }
 
     /// The column as one story: every height that its briefs can make.
     static func item(of briefs: [PlanItem], on grid: PageGrid) -> PlanItem {
         let fills = (1...grid.columns).map { columns -> [Fill?] in
             guard widths.contains(columns) else { return Array(repeating: nil, count: grid.rows) }
-            let stack = Stack(briefs, columns: columns, rows: grid.rows - headRows)
+            let stack = Stack(briefs, columns: columns, rows: grid.rows - headRows, pitch: grid.pitch)
+            let steps = stack.steps(Array(briefs.indices)) { _, _, _ in 0 }
             return (1...grid.rows).map { rows in
-                guard rows > headRows, let fills = stack.fills(rows: rows - headRows) else { return nil }
+                guard rows > headRows, let fills = stack.parts(Array(briefs.indices), steps, rows: rows - headRows)
+                else { return nil }
                 var fill = fills[0].fill
                 fill.cost = fills.reduce(0) { $0 + $1.fill.cost }
                 fill.overset = fills.reduce(0) { $0 + $1.fill.overset }
@@ -67,18 +71,54 @@ enum BriefsColumn {
         return item
     }
 
-    /// The modules of a column in its rectangle.
-    static func modules(of item: PlanItem, in rect: GridRect) -> (head: GridRect, briefs: [PlacedFill]) {
-        let stack = Stack(item.parts, columns: rect.width, rows: rect.height - headRows)
-        var top = rect.rows.lowerBound + headRows
-        let head = GridRect(columns: rect.columns, rows: rect.rows.lowerBound..<top)
-        let briefs = (stack.fills(rows: rect.height - headRows) ?? []).enumerated().map { index, part in
+    /// The column in its rectangle with every brief in its place: so that no head stands beside a neighbour's, as far as
+    /// that can be, and else as cheaply as can be. Briefs of one rank may change their order for it.
+    /// - Parameter neighbours: heads that touch the column at its left or its right.
+    static func arranged(
+        _ column: PlacedFill, beside neighbours: [StandingHead], on grid: PageGrid, costs: PlanCosts
+    ) -> PlacedFill {
+        let rect = column.rect, parts = column.item.parts
+        let first = rect.rows.lowerBound + headRows
+        let stack = Stack(parts, columns: rect.width, rows: rect.height - headRows, pitch: grid.pitch)
+        func meeting(_ size: Int, _ head: Int, _ row: Int) -> Int {
+            let head = StandingHead(rows: first + row..<first + row + head, size: size)
+            return neighbours.reduce(0) { $0 + PageCost.butting(head, $1, costs) }
+        }
+        var order = Array(parts.indices)
+        guard var best = stack.fills(order, meeting) else { return column }
+        // Another order helps only where heads meet.
+        while !neighbours.isEmpty, best.meeting > 0 {
+            var better: (order: [Int], fills: Stack.Fills)?
+            for one in parts.indices {
+                for other in one + 1..<parts.count
+                where parts[order[one]].priority == parts[order[other]].priority {
+                    var changed = order
+                    changed.swapAt(one, other)
+                    if let fills = stack.fills(changed, meeting), fills.cost < better?.fills.cost ?? best.cost {
+                        better = (changed, fills)
+                    }
+                }
+            }
+            guard let better else { break }
+            (order, best) = better
+        }
+        var column = column
+        var top = first
+        column.briefs = zip(order, best.parts).map { index, part in
             defer { top += part.rows }
             return PlacedFill(
-                item: item.parts[index], fill: part.fill,
+                item: parts[index], fill: part.fill,
                 rect: GridRect(columns: rect.columns, rows: top..<top + part.rows))
         }
-        return (head, briefs)
+        column.fill.cost = best.parts.reduce(0) { $0 + $1.fill.cost }
+        column.fill.overset = best.parts.reduce(0) { $0 + $1.fill.overset }
+        column.fill.white = best.parts.reduce(0) { $0 + $1.fill.white }
+        return column
+    }
+
+    /// Where the column's own head stands.
+    static func head(in rect: GridRect) -> GridRect {
+        GridRect(columns: rect.columns, rows: rect.rows.lowerBound..<rect.rows.lowerBound + headRows)
     }
 
     private static func least(_ item: PlanItem, columns: Int) -> Int? {
@@ -87,48 +127,84 @@ enum BriefsColumn {
     }
 
     /// Briefs under each other in every height, by the least cost.
-    private struct Stack {
-        private let items: [PlanItem]
-        private let columns: Int
-        /// By brief and rows of all up to it: the least cost, and the rows of the brief.
-        private var steps: [[(cost: Int, rows: Int)?]] = []
+    struct Stack {
+        /// One way to fill a brief: its rows, and those of its head.
+        struct Part {
+            var fill: Fill
+            var rows: Int
+            var head: Int
+        }
 
-        init(_ items: [PlanItem], columns: Int, rows: Int) {
-            self.items = items
-            self.columns = columns
-            guard rows > 0 else { return }
-            var before: [(cost: Int, rows: Int)?] = Array(repeating: nil, count: rows + 1)
-            before[0] = (0, 0)
-            for item in items {
-                var after: [(cost: Int, rows: Int)?] = Array(repeating: nil, count: rows + 1)
+        /// All briefs, from the top, with what they cost and how much of that is for heads that meet.
+        struct Fills {
+            var parts: [Part]
+            var cost: Int
+            var meeting: Int
+        }
+
+        struct Step {
+            var cost: Int
+            var part: Int
+        }
+
+        private let rows: Int
+        private let parts: [[Part]]
+
+        init(_ items: [PlanItem], columns: Int, rows: Int, pitch: Length) {
+            self.rows = rows
+            parts = items.map { item in
                 let limit = (BriefsColumn.least(item, columns: columns) ?? 0) + BriefsColumn.window
-                for index in item.fills[columns - 1].indices {
-                    guard let fill = BriefsColumn.plainFill(item, columns: columns, rows: index + 1),
-                        fill.cost <= limit
-                    else { continue }
-                    for base in 0...rows where base + index + 1 <= rows {
-                        guard let known = before[base] else { continue }
-                        let cost = known.cost + fill.cost, target = base + index + 1
-                        if after[target].map({ cost < $0.cost }) ?? true { after[target] = (cost, index + 1) }
-                    }
+                let most = columns <= item.fills.count ? min(rows, item.fills[columns - 1].count) : 0
+                return (0..<max(0, most)).flatMap { index in
+                    BriefsColumn.plainFills(item, columns: columns, rows: index + 1).filter { $0.cost <= limit }
+                        .map { Part(fill: $0, rows: index + 1, head: $0.setting.standingRows(pitch: pitch)) }
                 }
-                steps.append(after)
-                before = after
             }
         }
 
-        func fills(rows: Int) -> [(fill: Fill, rows: Int)]? {
-            guard let last = steps.last, rows >= 0, rows < last.count, last[rows] != nil else { return nil }
-            var fills: [(fill: Fill, rows: Int)] = []
-            var left = rows
-            for index in items.indices.reversed() {
-                guard let step = steps[index][left],
-                    let fill = BriefsColumn.plainFill(items[index], columns: columns, rows: step.rows)
-                else { return nil }
-                fills.append((fill, step.rows))
-                left -= step.rows
+        /// By brief in its order and by rows of all up to it: the least cost, and the brief's way.
+        /// - Parameter meeting: what it costs that a head of a size and so many rows stands so many rows under the first one.
+        func steps(_ order: [Int], _ meeting: (Int, Int, Int) -> Int) -> [[Step?]] {
+            guard rows > 0 else { return [] }
+            var result: [[Step?]] = []
+            for index in order {
+                var after: [Step?] = Array(repeating: nil, count: rows + 1)
+                let before = result.last
+                for (number, part) in parts[index].enumerated() {
+                    let size = part.fill.setting.head.size.scaled
+                    for base in 0...rows - part.rows {
+                        guard let known = before.map({ $0[base]?.cost }) ?? (base == 0 ? 0 : nil) else { continue }
+                        let target = base + part.rows
+                        guard known + part.fill.cost < after[target]?.cost ?? .max else { continue }
+                        let cost = known + part.fill.cost + meeting(size, part.head, base)
+                        if cost < after[target]?.cost ?? .max { after[target] = Step(cost: cost, part: number) }
+                    }
+                }
+                result.append(after)
             }
-            return fills.reversed()
+            return result
+        }
+
+        func fills(_ order: [Int], _ meeting: (Int, Int, Int) -> Int) -> Fills? {
+            let steps = self.steps(order, meeting)
+            guard let parts = self.parts(order, steps, rows: rows), let cost = steps.last?[rows]?.cost else {
+                return nil
+            }
+            return Fills(parts: parts, cost: cost, meeting: cost - parts.reduce(0) { $0 + $1.fill.cost })
+        }
+
+        /// The parts that make so many rows.
+        func parts(_ order: [Int], _ steps: [[Step?]], rows: Int) -> [Part]? {
+            guard let last = steps.last, rows >= 0, rows < last.count, last[rows] != nil else { return nil }
+            var result: [Part] = []
+            var left = rows
+            for (index, steps) in zip(order, steps).reversed() {
+                guard let step = steps[left] else { return nil }
+                let part = parts[index][step.part]
+                result.append(part)
+                left -= part.rows
+            }
+            return result.reversed()
         }
     }
 }

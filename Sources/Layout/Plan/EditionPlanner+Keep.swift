@@ -3,31 +3,32 @@
 extension EditionPlanner {
     func keep(_ written: [PagePlan], _ places: PlanPlaces) async -> Warned<PlannedEdition> {
         let edited = carryOutEdits(of: written, places: places)
-        let old = edited.output.plans.sorted { $0.page < $1.page }
+        let single = withoutDoubles(edited.output.plans.sorted { $0.page < $1.page })
+        let old = single.plans
         if let plan = old.first(where: { ($0.columns, $0.rows) != (grid.columns, grid.rows) }) {
             let reason = Phrase(
                 zh: "第 \(plan.page) 版是 \(plan.columns) 栏 × \(plan.rows) 行",
                 en: "page \(plan.page) is of \(plan.columns) columns × \(plan.rows) rows")
             return await anew(because: reason)
         }
-        if let parted = old.flatMap(\.modules).first(where: hasOtherParts) {
-            let name = parted.subject.name
-            let reason = Phrase(zh: "“\(name)”不能再在原处转版", en: "“\(name)” can no longer be parted where it was")
-            return await anew(because: reason)
+        guard let parted = parting(old) else {
+            return await anew(because: Phrase(zh: "有稿件不能再转版", en: "a story can no longer go on on another page"))
         }
         let pageCount = edition.pages.isEmpty ? max(1, old.last?.page ?? 1) : edition.pages.count
         let furniture = FurniturePlanner(edition: edition, colophonRows: colophonRows)
-        var diagnostics = edited.diagnostics + furniture.diagnostics(pageCount: pageCount)
+        var diagnostics = edited.diagnostics + single.diagnostics.map(places.placing)
+        diagnostics += furniture.diagnostics(pageCount: pageCount)
         var pages: [KeptPage] = []
         for number in 1...pageCount {
             let frame = furniture.frame(of: number, pageCount: pageCount)
             let plan =
-                old.first { $0.page == number }
+                parted.plans.first { $0.page == number }
                 ?? PagePlan(
                     page: number, columns: grid.columns, rows: grid.rows, modules: [])
             let page = keptPage(plan, frame: frame, edits: edited.output)
             diagnostics += page.diagnostics.map(places.placing)
             pages.append(page.output)
+            if single.torn.contains(number) { pages[pages.count - 1].isTornUp = true }
         }
         guard let homeless = sharesOut(&pages, among: old) else {
             return await anew(because: Phrase(zh: "新到的稿件要加版", en: "new stories need another page"))
@@ -35,9 +36,11 @@ extension EditionPlanner {
         diagnostics += homeless
         let kept = await concurrentMap(pages) { $0.climbed() }
         var result = PlannedEdition(
-            plans: kept.map(\.plan), steps: kept.flatMap(\.steps), before: old)
+            plans: kept.map(\.plan), steps: parted.steps + kept.flatMap(\.steps), before: old)
+        result.kept = kept.map(\.page)
         for page in kept { result.known.add(page.known) }
         diagnostics += kept.flatMap(\.diagnostics).map(places.placing)
+        diagnostics += result.steps.compactMap(\.note).map(places.placing)
         return Warned(finished(result), diagnostics)
     }
 
@@ -50,14 +53,6 @@ extension EditionPlanner {
                 en: "the last plan no longer covers this edition (\(reason.en)): the pages are planned anew"),
             hint: Phrase(zh: "用 press plan -o 写一份新的", en: "write a new one with press plan -o"))
         return Warned(fresh.output, [outdated] + fresh.diagnostics)
-    }
-
-    /// Whether a story was parted where its copy no longer can be.
-    private func hasOtherParts(_ module: Placement) -> Bool {
-        guard let setting = module.setting, setting.extent.isPart, let story = story(module.subject.name) else {
-            return false
-        }
-        return story.version(setting.extent) == nil
     }
 
     private func story(_ name: String) -> MeasuredStory? { stories.first { $0.story.name == name } }
@@ -94,8 +89,10 @@ extension EditionPlanner {
             if let setting = module.setting, let fault = story.fault(of: setting, in: module.rect, on: grid) {
                 diagnostics.append(misfit(module, on: plan.page, fault))
             }
-            kept.members.append(member(module, story, on: plan, edits))
-            kept.stories[module.subject.name] = story
+            // A part of a story on two pages is a story by itself here.
+            let part = module.setting.flatMap { $0.extent.isPart ? story.version($0.extent) : nil } ?? story
+            kept.members.append(member(module, part, on: plan, edits))
+            kept.stories[module.subject.name] = part
         }
         kept.anchorsChanged = kept.hasOtherAnchors(than: plan.modules)
         return Warned(kept, diagnostics)
@@ -112,8 +109,7 @@ extension EditionPlanner {
             fit: module.fit,
             before: module.fit, isFixed: isLocked || module.isPinned, isPinned: module.isPinned, isLocked: isLocked)
         if edits.nudged.contains(module.subject) { member.isFixed = true }
-        // The parts of a story on two pages hang on each other.
-        if module.setting?.extent.isPart == true { member.isFixed = true }
+        member.isOrdered = edits.swapped.contains(module.subject)
         member.isHandPlaced = module.setting == nil && !edits.swapped.contains(module.subject)
         if case .rectangle(let page, let columns, let rows)? = story?.story.pin, (page ?? plan.page) == plan.page {
             let pinned = GridRect(

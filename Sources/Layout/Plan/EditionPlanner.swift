@@ -12,13 +12,30 @@ public enum PlanSource: Sendable {
 /// The plans of an edition with an account of them.
 public struct PlannedEdition: Sendable {
     public var plans: [PagePlan]
-    /// Why stories stand where they stand, page by page; empty where plans were kept or given.
+    /// Why stories stand where they stand, page by page; empty where plans were kept or given: see `explanation`.
     public var accounts: [PageAccount] = []
     /// What was done to a kept plan, page by page.
     public var steps: [LadderStep] = []
     /// The plans that were kept, with their edits carried out; empty where there were none.
     public var before: [PagePlan] = []
     var known = KnownLines()
+    /// The pages that were kept, for those who ask why.
+    var kept: [KeptPage] = []
+
+    /// Why a story stands where it stands. For a page that was kept, the page is planned anew to say what another place would
+    /// have cost; that takes as long as planning it.
+    public func explanation(of story: String) -> (plan: PagePlan, entry: PageAccount.Entry)? {
+        for (plan, account) in zip(plans, accounts) {
+            if let entry = account.entries.first(where: { $0.story == story }) { return (plan, entry) }
+        }
+        for (plan, page) in zip(plans, kept) where page.members.contains(where: { $0.subject == .story(story) }) {
+            return page.account().entries.first { $0.story == story }.map { (plan, $0) }
+        }
+        return nil
+    }
+
+    /// The stories that stand on a page.
+    public var placed: [String] { plans.flatMap { $0.modules.filter(\.isStory).map(\.subject.name) } }
 }
 
 /// Plans an edition: what has its place already, then every story.

@@ -25,10 +25,10 @@ struct FillSearch {
     /// How much dearer than the best rectangle one may be to be filled in other ways too, and how much dearer than the
     /// cheapest filling of its rectangle another filling.
     private static let window = 200
-    private static let dearer = 90
+    private static let dearer = 150
 
     /// A way with its height, and what white it leaves.
-    fileprivate struct Candidate {
+    struct Candidate {
         var way: Way
         var extraRows: Int
         var pictureRows: Int
@@ -76,22 +76,20 @@ struct FillSearch {
             search: self, plain: ways, lists: lists, least: lists.compactMap { $0.items.first?.cost }.min())
     }
 
-    private var mayBreakColumns: Bool {
-        columns >= (story.hasTable ? 2 : 3) && story.story.forbidden.allows(.break)
+    var mayBreakColumns: Bool {
+        columns >= (story.hasTable ? 2 : 3) && !story.runsDown && story.story.forbidden.allows(.break)
     }
 
     /// The cheapest filling of one height only.
     func run(rows: Int) -> Fill? {
-        var list = Shortlist()
-        let ways = plainWays(inner: columns) + (mayBreakColumns ? plainWays(inner: columns - 1) : []) + otherWays()
-        for way in ways + cutWays() {
-            addCandidates(of: way, rows: rows, aspect: aspectCost(rows), to: &list)
-        }
-        return best(of: list, rows: rows).flatMap { wanted([$0], rows: rows).first }
+        var choice = choice(rows: rows)
+        choice.add(plainWays(inner: columns) + (mayBreakColumns ? plainWays(inner: columns - 1) : []) + otherWays())
+        choice.add(cutWays())
+        return choice.best()
     }
 
     /// Where the editor wants a vertical head: beside one, else across and dear.
-    private func wanted(_ fills: [Fill], rows: Int) -> [Fill] {
+    func wanted(_ fills: [Fill], rows: Int) -> [Fill] {
         guard story.story.headDirection == .vertical, let best = fills.first else { return fills }
         let search = VerticalFill(story: story, columns: columns, grid: grid, costs: costs, store: store)
         // A head across is better than text that finds no room.
@@ -104,7 +102,7 @@ struct FillSearch {
     }
 
     /// Real flow costs only come on top of estimates, so the search may stop when the next estimate is dearer.
-    private func best(of list: Shortlist, rows: Int) -> Fill? {
+    func best(of list: Shortlist, rows: Int) -> Fill? {
         var best: Fill?
         for candidate in list.items {
             if let best, candidate.cost >= best.cost { break }
@@ -116,6 +114,8 @@ struct FillSearch {
 
     fileprivate func fills(_ estimates: Estimates, least: Int) -> [[Fill]] {
         let others = otherWays()
+        let vertical =
+            story.story.headDirection == .horizontal && story.story.suitsVerticalHead ? VerticalFill(self) : nil
         return estimates.lists.enumerated().map { index, list in
             let rows = index + 1
             guard let best = best(of: list, rows: rows) else { return [] }
@@ -130,7 +130,8 @@ struct FillSearch {
                     fill.cornerHeads == best.cornerHeads && fill.setting.head.size == best.setting.head.size
                 return isSame || fill.overset > best.overset || fill.cost > table.limit ? nil : fill
             }
-            let sorted = ([best] + rest).enumerated().sorted {
+            let down = vertical?.alternative(rows: rows, over: best.cost, limit: table.limit).map { [$0] } ?? []
+            let sorted = ([best] + rest + down).enumerated().sorted {
                 ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset)
             }
             return wanted(sorted.map(\.element), rows: rows)
@@ -138,7 +139,7 @@ struct FillSearch {
     }
 
     @inline(__always)
-    private func addCandidates(of way: Way, rows: Int, aspect: Int, to list: inout some CandidateList) {
+    func addCandidates(of way: Way, rows: Int, aspect: Int, to list: inout some CandidateList) {
         let full = rows - way.frameRows * 2
         for extra in 0...2 {
             let head = way.headRows + extra
@@ -187,7 +188,8 @@ struct FillSearch {
         let given = min(max(white, way.shortest), way.longest)
         let longer = white > given ? 0 : given
         let rest = white - longer
-        let fit = rest >= 0 ? costs.whiteCost(rest) : costs.overset + costs.oversetLine * -rest
+        let seen = rest * story.columnsOfRow(columns)
+        let fit = seen >= 0 ? costs.whiteCost(seen) : costs.overset + costs.oversetLine * -seen
         let cost = cost + fit + abs(longer) * costs.looseness
         guard list.mayTake(cost) else { return }
         list.add(
@@ -195,11 +197,11 @@ struct FillSearch {
                 way: way, extraRows: extra, pictureRows: pictureRows, longer: longer, cost: cost, white: rest))
     }
 
-    private func aspectCost(_ rows: Int) -> Int {
+    func aspectCost(_ rows: Int) -> Int {
         costs.aspectCost(width: grid.width(ofColumns: columns), height: grid.pitch * rows)
     }
 
-    private func legCost(_ body: Int) -> Int {
+    func legCost(_ body: Int) -> Int {
         if body < 8 { return (8 - body) * costs.shortLeg }
         return max(0, body - 64) * costs.longLeg / 10
     }
@@ -233,6 +235,7 @@ struct FillSearch {
                 found = flow()
             }
             cost += found.cost / 4
+            if found.isUneven { cost += costs.unevenFeet }
             overset = found.overset
             if overset > 0 {
                 cost += costs.overset + costs.oversetLine * overset
@@ -250,45 +253,4 @@ struct FillSearch {
 
 extension FillSearch.Estimates {
     func fills(least: Int) -> [[Fill]] { search.fills(self, least: least) }
-}
-
-private protocol CandidateList {
-    /// Whether a candidate of at least this cost can still be of use.
-    func mayTake(_ cost: Int) -> Bool
-    mutating func add(_ candidate: FillSearch.Candidate)
-}
-
-/// The few cheapest candidates, in order; of equals the first.
-private struct Shortlist: CandidateList {
-    var items: [FillSearch.Candidate] = []
-    private static let length = 3
-
-    func mayTake(_ cost: Int) -> Bool { items.count < Shortlist.length || cost < items[items.count - 1].cost }
-
-    mutating func add(_ candidate: FillSearch.Candidate) {
-        guard mayTake(candidate.cost) else { return }
-        if items.count == Shortlist.length { items.removeLast() }
-        let place = items.firstIndex { candidate.cost < $0.cost } ?? items.count
-        items.insert(candidate, at: place)
-    }
-}
-
-/// The cheapest candidate for each size of the head and each kind of top corners, up to a limit.
-private struct Variants: CandidateList {
-    let limit: Int
-    var items: [FillSearch.Candidate] = []
-
-    init(limit: Int) { self.limit = limit }
-
-    func mayTake(_ cost: Int) -> Bool { cost <= limit }
-
-    mutating func add(_ candidate: FillSearch.Candidate) {
-        guard mayTake(candidate.cost) else { return }
-        let known = items.firstIndex {
-            $0.way.source.head.size == candidate.way.source.head.size
-                && $0.way.arrangement.cornerHeads == candidate.way.arrangement.cornerHeads
-        }
-        guard let known else { return items.append(candidate) }
-        if candidate.cost < items[known].cost { items[known] = candidate }
-    }
 }

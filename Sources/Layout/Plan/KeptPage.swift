@@ -28,16 +28,28 @@ struct KeptPage: Sendable {
         var steps: [LadderStep]
         var known: KnownLines
         var plan: PagePlan
+        /// As the ladder left it.
+        var page: KeptPage
         var diagnostics: [Diagnostic]
     }
 
-    /// Up the ladder, as far as it takes.
-    func climbed() -> Climbed {
+    /// The page at the foot of the ladder.
+    private var ladder: LadderPage {
         var pageGrid = grid
         pageGrid.rows -= 1
-        var page = LadderPage(
-            page: plan.page, grid: grid, costs: costs.plan, members: members,
-            fills: stories.mapValues { StoryFills($0, grid: pageGrid, costs: costs.fill) })
+        var fills = stories.mapValues { StoryFills($0, grid: pageGrid, costs: costs.fill) }
+        for member in members {
+            if let setting = member.setting { fills[member.name]?.arrangement = setting.arrangement }
+        }
+        return LadderPage(page: plan.page, grid: grid, costs: costs.plan, members: members, fills: fills)
+    }
+
+    /// Why each story stands where it stands.
+    func account() -> PageAccount { ladder.account() }
+
+    /// Up the ladder, as far as it takes.
+    func climbed() -> Climbed {
+        var page = ladder
         var diagnostics: [Diagnostic] = []
         let bad = page.settle()
         if plan.isLocked {
@@ -63,7 +75,11 @@ struct KeptPage: Sendable {
         let isTouched = page.members.map(\.setting) != members.map(\.setting) || !page.steps.isEmpty
         let plan =
             isTouched || page.members.map(\.rect) != members.map(\.rect) ? written(&page) : self.plan
-        return Climbed(steps: page.steps, known: page.known, plan: plan, diagnostics: diagnostics + misfits(page))
+        var settled = self
+        settled.members = page.members
+        return Climbed(
+            steps: page.steps, known: page.known, plan: plan, page: settled,
+            diagnostics: diagnostics + misfits(page))
     }
 
     private func unplaced(_ name: String) -> Diagnostic {
@@ -78,7 +94,8 @@ struct KeptPage: Sendable {
 
     /// What stays wrong with modules that a person has fixed: the rest is the composer's to say.
     private func misfits(_ page: LadderPage) -> [Diagnostic] {
-        page.members.filter { ($0.isFixed || $0.isHandPlaced) && $0.priority != nil }.compactMap { member in
+        page.members.filter { ($0.isFixed || $0.isHandPlaced || $0.isOrdered) && $0.priority != nil }.compactMap {
+            member in
             let before = member.isHandPlaced ? nil : member.before
             guard let fit = member.fit, !fit.isAcceptable(inner: member.inner, before: before) else { return nil }
             return misfit(member.name, on: plan.page, fit)

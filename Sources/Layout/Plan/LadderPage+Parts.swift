@@ -12,9 +12,16 @@ extension LadderPage {
     mutating func moveCuts(
         _ tree: CutTree, _ rects: [GridRect], in whole: GridRect, reach: (rows: Int, columns: Int)
     ) -> Bool {
-        var cuts = FreeCuts(rects: rects, reach: reach)
+        let (all, moved) = (members, costs.moved)
+        let terms = FreeCuts.Terms(
+            isFixed: { all[$0].isFixed && all[$0].subject != .briefs },
+            moving: { all[$0].stood == rects[$0] ? moved : 0 })
+        var cuts = FreeCuts(rects: rects, reach: reach, terms: terms)
         guard let found = cuts.best(of: tree, in: whole, cost: { cost($0, in: $1) }) else { return false }
-        for (index, rect) in found.rects where members[index].priority != nil { place(index, in: rect) }
+        for (index, rect) in found.rects {
+            if members[index].subject == .briefs { members[index].rect = rect }
+            if members[index].priority != nil { place(index, in: rect) }
+        }
         return true
     }
 
@@ -30,7 +37,8 @@ extension LadderPage {
 
     /// Plans a part of the page anew, exactly.
     mutating func replan(_ part: [Int]) -> Bool {
-        guard part.allSatisfy({ !members[$0].isFixed && members[$0].priority != nil }), let first = part.first
+        guard part.allSatisfy({ !members[$0].isFixed && !members[$0].isOrdered && members[$0].priority != nil }),
+            let first = part.first
         else {
             return false
         }
@@ -45,7 +53,7 @@ extension LadderPage {
         let search = PageSearch(
             items: items, corners: items.map { _ in nil }, keepsLead: false, anchors: [], grid: grid,
             pageColumns: self.grid.columns, costs: costs)
-        guard let drafts = search.plans([PageSearch.Effort(work: 4_000_000)])?.drafts else { return false }
+        guard let drafts = search.plans([PageSearch.Effort(work: 1_000_000)])?.drafts else { return false }
         // The programme does not know where anything stood: of its best plans the one that moves the least for its price.
         var best: (page: LadderPage, score: Int)?
         for draft in drafts.prefix(40) {
@@ -62,21 +70,13 @@ extension LadderPage {
     }
 
     /// Plans the page anew around what is fixed, with a cost for each module that moves.
-    mutating func replanWhole() -> Bool {
+    /// - Parameter isHasty: whether to look only where a page is found quickly.
+    mutating func replanWhole(isHasty: Bool = false) -> Bool {
         // The head over briefs is made anew with them.
         let briefs = members.filter { $0.subject == .briefs }
         members.removeAll { $0.subject == .briefs }
-        let fixed = members.filter(\.isFixed)
         let free = members.indices.filter { !members[$0].isFixed }
-        let frame = PageFrame(
-            page: page,
-            anchors: fixed.map {
-                Placement($0.subject, in: $0.rect, setting: $0.setting, isPinned: true, fit: $0.fit)
-            })
-        let items = free.map { item($0, columns: grid.columns, rows: grid.rows) }
-        var stood: [String: GridRect] = [:]
-        for index in free { if let rect = members[index].stood { stood[members[index].name] = rect } }
-        let planned = plannedPage(items, in: frame, on: grid, costs: costs, stood: stood)
+        let planned = plannedWhole(isHasty: isHasty)
         let modules = planned.output.plan.modules
         // A story that finds no room any more would be lost: the page stays as it is.
         guard free.allSatisfy({ index in modules.contains { $0.subject == members[index].subject } }) else {
@@ -94,6 +94,31 @@ extension LadderPage {
             members[index].fit = module.fit
         }
         return true
+    }
+
+    /// The whole page planned anew around what is fixed, briefs' head and all.
+    private mutating func plannedWhole(isHasty: Bool) -> Warned<PlannedPage> {
+        let fixed = members.filter { $0.isFixed && $0.subject != .briefs }
+        let free = members.indices.filter { !members[$0].isFixed }
+        let frame = PageFrame(
+            page: page,
+            anchors: fixed.map {
+                Placement($0.subject, in: $0.rect, setting: $0.setting, isPinned: true, fit: $0.fit)
+            })
+        let items = free.map { item($0, columns: grid.columns, rows: grid.rows) }
+        var stood: [String: GridRect] = [:]
+        for index in free { if let rect = members[index].stood { stood[members[index].name] = rect } }
+        return plannedPage(items, in: frame, on: grid, costs: costs, stood: stood, isHasty: isHasty)
+    }
+
+    /// Why each story stands where it stands, beside the pages that would be made of them now.
+    func account() -> PageAccount {
+        var page = self
+        let rivals = page.plannedWhole(isHasty: false).output.rivals
+        return PageAccount(
+            stories: page.placedStories(), anchors: members.filter { $0.priority == nil }.map(\.rect),
+            rivals: rivals,
+            grid: grid, costs: costs)
     }
 
     private mutating func item(_ index: Int, columns: Int, rows: Int) -> PlanItem {

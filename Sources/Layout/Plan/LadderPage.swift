@@ -20,9 +20,13 @@ struct LadderPage {
         var isLocked = false
         /// Whether a person gave it its rectangle and left the setting to press.
         var isHandPlaced = false
+        /// Whether a person asked for it to stand here among the others: cuts may move, but nothing is planned anew.
+        var isOrdered = false
 
         var name: String { subject.name }
         var inner: Int { setting?.innerColumns ?? rect.width }
+        /// Whether its text finds room and leaves no more than two rows at the feet of its columns.
+        var isFair: Bool { fit.map { $0.overset == 0 && $0.white <= 2 * inner } ?? true || isAcceptable }
         var isAcceptable: Bool { fit?.isAcceptable(inner: inner, before: before) ?? true }
     }
 
@@ -34,6 +38,9 @@ struct LadderPage {
     var steps: [LadderStep] = []
     var known = KnownLines()
 
+    /// Text that is lost is worse than anything that moves.
+    static let lostText = 1_000
+
     var whole: GridRect { GridRect(columns: 0..<grid.columns, rows: 0..<grid.rows) }
     var tree: CutTree { CutTree(members.map(\.rect)) }
 
@@ -43,19 +50,27 @@ struct LadderPage {
         fills[members[index].name]?.fill(columns: rect.width, rows: rect.height)
     }
 
-    /// What a module costs in a rectangle, with what it costs that it moves; nil where it cannot stand there.
+    /// What a module costs in a rectangle, with what it costs that it moves; nil where it cannot stand there. One that
+    /// stays and fits costs nothing.
     mutating func cost(_ index: Int, in rect: GridRect) -> Int? {
         let member = members[index]
-        guard !member.isFixed else { return rect == member.rect ? 0 : nil }
-        guard let priority = member.priority, let fill = fill(index, in: rect) else { return nil }
         let moved = member.stood.map { $0 == rect ? 0 : costs.moved } ?? 0
-        return fill.cost + costs.oversetCost(fill.overset) + moved
+        if member.subject == .briefs {
+            // The head of a column of briefs goes with its column.
+            let isSame = (rect.width, rect.height) == (member.rect.width, member.rect.height)
+            return isSame ? moved : nil
+        }
+        guard !member.isFixed else { return rect == member.rect ? 0 : nil }
+        if rect == member.rect, member.isAcceptable { return moved }
+        guard let priority = member.priority, let fill = fill(index, in: rect) else { return nil }
+        let lost = fill.overset > member.before?.overset ?? 0 ? Self.lostText : 0
+        return fill.cost + costs.oversetCost(fill.overset) + lost + moved
             + costs.narrowness(priority: priority, columns: rect.width, pageColumns: grid.columns)
     }
 
     /// What the modules of a page cost each other: heads, cuts, priority.
     func relations() -> Int {
-        let stories = members.filter { $0.priority != nil }.map(\.placedFill)
+        let stories = members.filter { $0.priority != nil }.map(placed)
         let anchors = members.filter { $0.priority == nil }.map(\.rect)
         let cost = PageCost(stories, anchors: anchors, grid: grid, costs: costs)
         return cost.items.filter { !["stories", "overset", "narrow", "filler"].contains($0.name) }
@@ -64,28 +79,41 @@ struct LadderPage {
 
     /// The page's cost by name, with each story's own cost in its rectangle.
     mutating func cost() -> [CostItem] {
+        let anchors = members.filter { $0.priority == nil }.map(\.rect)
+        return PageCost(placedStories(), anchors: anchors, grid: grid, costs: costs).items
+    }
+
+    /// The stories as the page's cost sees them, priced.
+    mutating func placedStories() -> [PlacedFill] {
         var stories: [PlacedFill] = []
-        for index in members.indices where members[index].priority != nil {
-            var placed = members[index].placedFill
-            if let fill = fill(index, in: members[index].rect) { placed.fill.cost = fill.cost }
+        for member in members where member.priority != nil {
+            var placed = placed(member)
+            if let setting = member.setting, let fit = member.fit {
+                placed.fill.cost =
+                    fills[member.name]?.price(
+                        setting, fit, columns: member.rect.width, rows: member.rect.height) ?? 0
+            }
             stories.append(placed)
         }
-        let anchors = members.filter { $0.priority == nil }.map(\.rect)
-        return PageCost(stories, anchors: anchors, grid: grid, costs: costs).items
+        return stories
     }
 }
 
-extension LadderPage.Member {
-    /// As the page's cost sees it.
-    var placedFill: PlacedFill {
-        let setting = self.setting ?? StorySetting(head: HeadSetting(size: .points(1), lines: 1), innerColumns: 1)
-        let hasHead = !isBoxed && setting.head.direction == .horizontal
-        let fill = Fill(
-            setting: setting, cost: 0, overset: fit?.overset ?? 0, white: fit?.white ?? 0,
-            cornerHeads: .init(left: hasHead, right: hasHead))
+extension LadderPage {
+    /// A story as the page's cost sees it.
+    fileprivate func placed(_ member: Member) -> PlacedFill {
+        let setting = member.setting ?? StorySetting(head: HeadSetting(size: .points(1), lines: 1), innerColumns: 1)
+        let hasHead = !member.isBoxed && setting.head.direction == .horizontal
+        let corners = setting.arrangement.cornerHeads
+        var fill = Fill(
+            setting: setting, cost: 0, overset: member.fit?.overset ?? 0, white: member.fit?.white ?? 0,
+            cornerHeads: .init(left: hasHead && corners.left, right: hasHead && corners.right))
+        if setting.arrangement == .pictureOver, let depth = setting.pictures.map(\.rows.upperBound).max() {
+            fill.lowHead = depth..<depth + setting.standingRows(pitch: grid.pitch)
+        }
         return PlacedFill(
-            item: PlanItem(name: name, priority: priority ?? 1, isFiller: isFiller, fills: []), fill: fill,
-            rect: rect)
+            item: PlanItem(name: member.name, priority: member.priority ?? 1, isFiller: member.isFiller, fills: []),
+            fill: fill, rect: member.rect)
     }
 }
 

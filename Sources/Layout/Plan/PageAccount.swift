@@ -3,6 +3,8 @@ struct PlannedPage: Sendable {
     var plan: PagePlan
     /// nil where nothing was searched.
     var account: PageAccount?
+    /// The pages that were compared.
+    var rivals: [SeenPage] = []
 }
 
 /// One of the pages that were compared.

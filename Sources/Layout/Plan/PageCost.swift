@@ -3,6 +3,8 @@ struct PlacedFill: Sendable {
     var item: PlanItem
     var fill: Fill
     var rect: GridRect
+    /// Of a column of briefs: each in its place; empty until that is chosen.
+    var briefs: [PlacedFill] = []
 }
 
 /// The cost of a finished page by name: everything that `PlanCosts` names, seen on the page itself. The programme
@@ -48,13 +50,20 @@ struct PageCost: Sendable {
 
     /// What it costs that two neighbours' heads stand at one height, or overlap.
     static func butting(_ left: PlacedFill, _ right: PlacedFill, _ grid: PageGrid, _ costs: PlanCosts) -> Int {
-        guard let one = left.headRows(at: \.right, grid), let other = right.headRows(at: \.left, grid),
-            one.overlaps(other)
-        else { return 0 }
-        let sizes = [left.fill.setting.head.size.scaled, right.fill.setting.head.size.scaled].sorted()
-        let differs = sizes[1] * costs.contrast.denominator >= sizes[0] * costs.contrast.numerator
+        if !left.briefs.isEmpty { return left.briefs.reduce(0) { $0 + butting($1, right, grid, costs) } }
+        if !right.briefs.isEmpty { return right.briefs.reduce(0) { $0 + butting(left, $1, grid, costs) } }
+        guard let one = left.head(at: \.right, grid), let other = right.head(at: \.left, grid) else { return 0 }
+        return butting(one, other, costs)
+    }
+
+    /// The same of two heads by their rows and sizes.
+    @inline(__always)
+    static func butting(_ one: StandingHead, _ other: StandingHead, _ costs: PlanCosts) -> Int {
+        guard one.rows.overlaps(other.rows) else { return 0 }
+        let large = max(one.size, other.size), small = min(one.size, other.size)
+        let differs = large * costs.contrast.denominator >= small * costs.contrast.numerator
         let cost = differs ? costs.buttingWithContrast : costs.butting
-        return one.lowerBound == other.lowerBound ? cost : cost * costs.nearButting / 100
+        return one.rows.lowerBound == other.rows.lowerBound ? cost : cost * costs.nearButting / 100
     }
 
     /// How many heads are larger than the lead's: the most important story, of several the one that stands first.
@@ -131,20 +140,31 @@ struct PageCost: Sendable {
     }
 }
 
+/// A head as its neighbours see it: the page's rows that it takes, and its size in scaled points.
+struct StandingHead {
+    var rows: Range<Int>
+    var size: Int
+}
+
 extension PlacedFill {
-    /// The page's rows in which the head touches one side of the rectangle; nil where it does not.
-    fileprivate func headRows(at side: KeyPath<Fill.CornerHeads, Bool>, _ grid: PageGrid) -> Range<Int>? {
+    /// The head where it touches one side of the rectangle; nil where it does not.
+    func head(at side: KeyPath<Fill.CornerHeads, Bool>, _ grid: PageGrid) -> StandingHead? {
         let top = rect.rows.lowerBound
-        if let low = fill.lowHead { return top + low.lowerBound..<top + low.upperBound }
+        let size = fill.setting.head.size.scaled
+        if let low = fill.lowHead {
+            return StandingHead(rows: top + low.lowerBound..<top + low.upperBound, size: size)
+        }
         guard fill.cornerHeads[keyPath: side] else { return nil }
-        return top..<top + max(1, fill.setting.head.rows(pitch: grid.pitch))
+        return StandingHead(rows: top..<top + fill.setting.standingRows(pitch: grid.pitch), size: size)
     }
 }
 
-extension HeadSetting {
-    /// The rows that the main line takes: newspaper heads are set 1.15 times their size apart.
-    fileprivate func rows(pitch: Length) -> Int {
-        guard pitch > .zero, direction == .horizontal else { return 0 }
-        return (lines * size.scaled * 115 / 100 + pitch.scaled - 1) / pitch.scaled
+extension StorySetting {
+    /// The rows from the story's top that its main line takes: newspaper heads are set 1.15 times their size apart, and half
+    /// of the white that is added stands above.
+    func standingRows(pitch: Length) -> Int {
+        guard pitch > .zero, head.direction == .horizontal else { return 1 }
+        let type = (head.lines * head.size.scaled * 115 / 100 + pitch.scaled - 1) / pitch.scaled
+        return max(1, type + (extraRows + 1) / 2)
     }
 }

@@ -3,11 +3,12 @@
 extension LadderPage {
     /// How far cuts move on a text edit; a story that comes or goes needs more.
     private static let reach = 8
+    private static let shortReach = 6
     private static let wideReach = 60
+    private static let orderedReach = 24
     /// The most modules for which columns are moved as well, and which are planned anew as a part.
-    private static let mostWithColumns = 8
-    private static let mostReplanned = 6
-    private static let lostText = 1_000
+    private static let mostWithColumns = 4
+    private static let mostReplanned = 4
     /// New meetings of heads and cuts may cost so much before a rung is refused.
     private static let relationsAllowed = 30
 
@@ -52,35 +53,69 @@ extension LadderPage {
     mutating func relieve(_ name: String, cause: LadderStep.Cause) {
         guard let index = index(of: name), !members[index].isFixed else { return }
         let start = score()
-        var candidates: [(page: LadderPage, rung: LadderStep.Rung, score: Int)] = []
+        var candidates: [Candidate] = []
         let parts = tree.ancestors(of: index)
         for part in parts {
-            for columns in part.count <= Self.mostWithColumns ? [0, 1] : [0] {
+            let isSmall = part.count <= Self.mostWithColumns
+            let isOrdered = isSmall && members[index].isOrdered
+            let reach = isOrdered ? Self.orderedReach : isSmall ? Self.reach : Self.shortReach
+            for columns in isOrdered ? [0, 2] : isSmall ? [0, 1] : [0] {
                 var page = self
-                guard page.moveCuts(of: part, reach: (Self.reach, columns)) else { continue }
-                let isGood = page.isGood(part, after: self)
-                candidates.append((page, .sameTree, page.score()))
-                if isGood { return accept(page, .sameTree, name, cause) }
+                guard page.moveCuts(of: part, reach: (reach, columns)) else { continue }
+                if page.isGood(part, after: self) { return accept(page, .sameTree, name, cause) }
+                candidates.append(Candidate(page: page, rung: .sameTree, score: page.score(), part: part))
             }
         }
-        for part in parts where (2...Self.mostReplanned).contains(part.count) {
+        // Rather a little white than modules planned anew.
+        if settleForLess(candidates, start, index, cause) { return }
+        for part in members[index].isOrdered ? [] : parts where (2...Self.mostReplanned).contains(part.count) {
             var page = self
             guard page.replan(part) else { continue }
-            candidates.append((page, .subtree, page.score()))
             if page.isGood(part, after: self) { return accept(page, .subtree, name, cause) }
+            candidates.append(Candidate(page: page, rung: .subtree, score: page.score(), part: part))
         }
+        if settleForLess(candidates, start, index, cause) { return }
         // A whole new page moves several modules and takes long to find: it is looked for only where text would be lost
         // otherwise, and not on a page that never held its copy.
         let best = candidates.map(\.score).min() ?? start
         let heldItsCopy = members.allSatisfy { $0.before?.overset ?? 0 == 0 }
-        if heldItsCopy, min(best, start) >= Self.lostText {
-            var page = self
-            if page.replanWhole() { candidates.append((page, .page, page.score())) }
+        if heldItsCopy, !members[index].isOrdered, min(best, start) >= Self.lostText {
+            for isHasty in [true, false] {
+                var page = self
+                guard page.replanWhole(isHasty: isHasty) else { continue }
+                if isHasty { _ = page.moveCuts(of: page.members.indices.map { $0 }, reach: (Self.shortReach, 0)) }
+                candidates.append(Candidate(page: page, rung: .page, score: page.score(), part: []))
+                if page.members.allSatisfy(\.isFair) { break }
+            }
         }
         guard let chosen = candidates.min(by: { $0.score < $1.score }), chosen.score < start else {
             return note(index, cause, .sameRectangles, moved: [])
         }
         accept(chosen.page, chosen.rung, name, cause)
+    }
+
+    /// One way to change the page.
+    private struct Candidate {
+        var page: LadderPage
+        var rung: LadderStep.Rung
+        var score: Int
+        var part: [Int]
+    }
+
+    /// Takes the best of several ways, or leaves the page as it is, where all text finds room and no more than a row or two
+    /// stays white at the feet of the columns.
+    private mutating func settleForLess(
+        _ candidates: [Candidate], _ start: Int, _ index: Int, _ cause: LadderStep.Cause
+    ) -> Bool {
+        let fair = candidates.filter { $0.page.isFair($0.part, after: self) }
+        let best = fair.min { $0.score < $1.score }
+        if members[index].isFair, start <= best?.score ?? .max {
+            note(index, cause, .sameRectangles, moved: [])
+            return true
+        }
+        guard let best else { return false }
+        accept(best.page, best.rung, members[index].name, cause)
+        return true
     }
 
     /// Lets the neighbours of a story that went take its place.
@@ -152,7 +187,6 @@ extension LadderPage {
             let isUntouched = member.stood == member.rect && member.isAcceptable
             if isUntouched { continue }
             sum += cost(index, in: member.rect) ?? 0
-            // Text that is lost is worse than anything that moves.
             if let fit = member.fit, fit.overset > member.before?.overset ?? 0 { sum += Self.lostText }
             // What it cost where it stood is not to blame on the edit.
             if let stood = member.stood, let fill = fill(index, in: stood),
@@ -165,8 +199,16 @@ extension LadderPage {
     }
 
     private func isGood(_ part: [Int], after before: LadderPage?) -> Bool {
-        part.allSatisfy { members[$0].isAcceptable }
-            && relations() <= (before?.relations() ?? .max - Self.relationsAllowed) + Self.relationsAllowed
+        part.allSatisfy { members[$0].isAcceptable } && keepsPeace(after: before)
+    }
+
+    private func isFair(_ part: [Int], after before: LadderPage?) -> Bool {
+        part.allSatisfy { members[$0].isFair } && keepsPeace(after: before)
+    }
+
+    /// Whether the modules get on with each other about as well as before.
+    private func keepsPeace(after before: LadderPage?) -> Bool {
+        relations() <= (before?.relations() ?? .max - Self.relationsAllowed) + Self.relationsAllowed
     }
 
     private mutating func accept(

@@ -155,9 +155,14 @@ struct PageProgramme {
 
     /// The rules for a stack with this upper part.
     func rules(over upper: Int) -> SplitRules {
+        let rect = regions.rects[upper]
+        // What stands beside a nameplate, not under it.
         let isStrip =
-            regions.isAnchored[upper] && regions.free[upper] < leadArea
-            && regions.rects[upper].height * 4 <= seam.count
+            regions.isAnchored[upper] && regions.free[upper] < leadArea && rect.height * 4 <= seam.count
+            && regions.anchors.contains {
+                $0.overlaps(rect) && $0.rows.upperBound + 1 >= rect.rows.upperBound
+                    && $0.columns.lowerBound == rect.columns.lowerBound
+            }
         return isStrip ? rulesWithoutLead : problem.rules
     }
 

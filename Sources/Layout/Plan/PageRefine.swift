@@ -8,11 +8,13 @@ struct PageRefine {
 
     /// The most stories that a part which is planned anew may have.
     static let mostStories = 8
+    /// How many plans of a part are seen on the page.
+    static let compared = 24
 
     /// The stories in better places; those that are pinned do not move.
     func refine(_ stories: [PlacedFill]) -> [PlacedFill] {
         var best = stories
-        var cost = total(best)
+        var cost = total(&best)
         var tried: Set<Part> = []
         for _ in 0..<12 {
             let before = cost
@@ -23,8 +25,9 @@ struct PageRefine {
         return best
     }
 
-    private func total(_ stories: [PlacedFill]) -> Int {
-        PageCost(stories, anchors: anchors, grid: grid, costs: costs).total
+    private func total(_ stories: inout [PlacedFill]) -> Int {
+        PageSettle(grid: grid, costs: costs).arrangeColumns(of: &stories)
+        return PageCost(stories, anchors: anchors, grid: grid, costs: costs).total
     }
 
     private func mayMove(_ story: PlacedFill) -> Bool { story.item.name != lead && story.item.pin == nil }
@@ -32,7 +35,7 @@ struct PageRefine {
     /// Two stories change places where the page gets better so, until no two do.
     private func exchange(_ stories: inout [PlacedFill], _ cost: inout Int) {
         for _ in 0..<40 {
-            var best: (one: Int, other: Int, fills: (Fill, Fill), cost: Int)?
+            var best: (stories: [PlacedFill], cost: Int)?
             for one in stories.indices where mayMove(stories[one]) {
                 for other in stories.indices.dropFirst(one + 1) where mayMove(stories[other]) {
                     guard let first = cheapest(stories[one].item, stories[other].rect),
@@ -43,15 +46,12 @@ struct PageRefine {
                     var changed = stories
                     changed[one] = PlacedFill(item: stories[other].item, fill: second, rect: stories[one].rect)
                     changed[other] = PlacedFill(item: stories[one].item, fill: first, rect: stories[other].rect)
-                    let total = total(changed)
-                    if total < best?.cost ?? cost { best = (one, other, (second, first), total) }
+                    let total = total(&changed)
+                    if total < best?.cost ?? cost { best = (changed, total) }
                 }
             }
             guard let best else { return }
-            let (one, other) = (stories[best.one], stories[best.other])
-            stories[best.one] = PlacedFill(item: other.item, fill: best.fills.0, rect: one.rect)
-            stories[best.other] = PlacedFill(item: one.item, fill: best.fills.1, rect: other.rect)
-            cost = best.cost
+            (stories, cost) = best
         }
     }
 
@@ -66,14 +66,24 @@ struct PageRefine {
             guard members.allSatisfy({ $0 < stories.count && stories[$0].item.pin == nil }) else { continue }
             let whole = members.dropFirst().reduce(rects[members[0]]) { $0.union(rects[$1]) }
             let part = Part(rect: whole, stories: members.map { stories[$0].item.name }.sorted())
-            guard tried.insert(part).inserted, let changed = replanned(members.map { stories[$0] }, in: whole)
-            else { continue }
-            // A filler may have been left out.
-            let all = stories.indices.filter { !members.contains($0) }.map { stories[$0] } + changed
-            let total = total(all)
-            if total < cost {
+            guard tried.insert(part).inserted else { continue }
+            let rest = stories.indices.filter { !members.contains($0) }.map { stories[$0] }
+            // The part's best plans, seen on the page: its edges have neighbours too.
+            var plans = replanned(members.map { stories[$0] }, in: whole).map { changed in
+                var all = rest + changed
+                return (stories: all, cost: total(&all))
+            }
+            plans = Array(
+                plans.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.prefix(4)
+                    .map(\.element))
+            let settler = PageSettle(grid: grid, costs: costs)
+            for index in plans.indices where plans[index].cost < cost + costs.butting * 2 {
+                plans[index].stories = settler.settle(plans[index].stories)
+                plans[index].cost = total(&plans[index].stories)
+            }
+            if let best = plans.min(by: { $0.cost < $1.cost }), best.cost < cost {
                 // The tree is another one now: its other parts are looked at in the next round.
-                (stories, cost) = (all, total)
+                (stories, cost) = best
                 return
             }
         }
@@ -85,7 +95,7 @@ struct PageRefine {
         var stories: [String]
     }
 
-    private func replanned(_ stories: [PlacedFill], in whole: GridRect) -> [PlacedFill]? {
+    private func replanned(_ stories: [PlacedFill], in whole: GridRect) -> [[PlacedFill]] {
         var part = grid
         (part.columns, part.rows) = (whole.width, whole.height)
         var costs = costs
@@ -99,15 +109,20 @@ struct PageRefine {
             items: items, corners: items.map { _ in nil }, keepsLead: items[0].name == lead, anchors: [],
             grid: part,
             pageColumns: grid.columns, costs: costs)
-        return search.plans([PageSearch.Effort(work: 6_000_000)])?.drafts.first?.modules.map { module in
-            let rect = GridRect(
-                columns: module.rect.columns.lowerBound + whole.columns.lowerBound..<module.rect.columns.upperBound
-                    + whole.columns.lowerBound,
-                rows: module.rect.rows.lowerBound + whole.rows.lowerBound..<module.rect.rows.upperBound
-                    + whole.rows.lowerBound)
-            let fill = items[module.item].allFills(columns: rect.width, rows: rect.height)[module.fill]
-            return PlacedFill(item: items[module.item], fill: fill, rect: rect)
+        guard let result = search.plans([PageSearch.Effort(work: 6_000_000)]) else { return [] }
+        return result.drafts.prefix(Self.compared).map { draft in
+            draft.modules.map { module in self.placed(module, of: items, in: whole) }
         }
+    }
+
+    private func placed(_ module: PlanDraft.Module, of items: [PlanItem], in whole: GridRect) -> PlacedFill {
+        let rect = GridRect(
+            columns: module.rect.columns.lowerBound + whole.columns.lowerBound..<module.rect.columns.upperBound
+                + whole.columns.lowerBound,
+            rows: module.rect.rows.lowerBound + whole.rows.lowerBound..<module.rect.rows.upperBound
+                + whole.rows.lowerBound)
+        let fill = items[module.item].allFills(columns: rect.width, rows: rect.height)[module.fill]
+        return PlacedFill(item: items[module.item], fill: fill, rect: rect)
     }
 }
 

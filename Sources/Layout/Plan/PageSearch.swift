@@ -17,6 +17,9 @@ struct PageSearch {
     var pageColumns: Int
     var costs: PlanCosts
 
+    /// Whether a plan with few cuts beside the anchors will do: pages of many stories are refined part by part.
+    var mayStayCoarse: Bool { !groups.isEmpty || items.contains { !$0.parts.isEmpty } }
+
     var freeArea: Int { grid.columns * grid.rows - anchors.reduce(0) { $0 + $1.area } }
 }
 
@@ -42,7 +45,7 @@ extension PageSearch {
     static let compared = 240
 
     /// Rows between the cuts beside anchors that are tried first.
-    private static let coarseStep = 4
+    private static let coarseStep = 2
     /// How much worse a plan may be by what the programme sees, and still be compared with the best.
     private static let compareSlack = 12
 
@@ -56,14 +59,22 @@ extension PageSearch {
         var family = SetFamily.all
         /// Rows between the cuts that are tried beside anchors.
         var step = 1
+        /// The excess that is tried first.
+        var firstLimit = 48
 
         var isExact: Bool { keptRows == .max && weight == 1 && family == .all }
 
         /// Everything; when that is too much, the best of it; and at last only stories in their order.
-        static let thorough = [Effort(work: 60_000_000), .thin, .inOrder]
+        static let thorough = [Effort(work: 45_000_000), .thin, .inOrder]
         static let quick = [Effort(work: 10_000_000), .thin, .inOrder]
         static let thin = Effort(work: 15_000_000, keptRows: 12, weight: 3)
         static let coarse = Effort(work: 80_000_000, family: .runs, step: 6)
+        /// For a page on which someone is waiting: a twentieth of a second.
+        static let hasty = [
+            Effort(work: 600_000, step: 4, firstLimit: 160),
+            Effort(work: 400_000, keptRows: 12, weight: 3, step: 4),
+            Effort(work: 400_000, family: .runs, step: 4),
+        ]
         static let inOrder = Effort(work: 20_000_000, family: .runs)
     }
 
@@ -72,7 +83,7 @@ extension PageSearch {
         let priced = PricedItems(
             costs: items.map(cheapest), isOptional: items.map(\.isFiller), rows: grid.rows, area: freeArea,
             most: leavesBlanks ? costs.blank : 4_096)
-        var limit = 48
+        var limit = efforts.first?.firstLimit ?? 48
         for effort in efforts {
             var work = WorkBudget(left: effort.work)
             // Beside anchors there are many places to cut: a few of them tell how good a page can be.
@@ -84,25 +95,32 @@ extension PageSearch {
                 if let found = tables(priced, scale: scale, limit: Int16(limit / scale), effort, &work),
                     var (tables, root) = rooted(found, step: isCoarse ? PageSearch.coarseStep : effort.step, &work)
                 {
+                    var isFine = true
                     if isCoarse {
                         // No plan of finer cuts that is worse than this one matters.
-                        tables.page.problem.limit = min(
-                            tables.page.problem.limit, Int16(root.excess + PageSearch.compareSlack / scale))
-                        guard let fine = rooted(tables, step: effort.step, &work) else { break }
-                        (tables, root) = fine
+                        var limited = tables
+                        limited.page.problem.limit = min(
+                            limited.page.problem.limit, Int16(root.excess + PageSearch.compareSlack / scale))
+                        if let fine = rooted(limited, step: effort.step, &work) {
+                            (tables, root) = fine
+                        } else {
+                            // That is too much to look at: the coarse plan is better than one found by halves.
+                            isFine = false
+                        }
                     }
                     var search = PlanDrafts(tables)
                     let drafts = search.drafts(root.node, count: Self.compared, slack: 40 / scale, limit: 20_000)
-                    let isProven = scale == 1 && effort.isExact && groups.isEmpty
+                    let isExact = scale == 1 && effort.isExact && isFine
+                    let isProven = isExact && groups.isEmpty
                     let least = isProven ? drafts.first?.excess ?? 0 : 0
                     return PageSearchResult(
-                        drafts: drafts, isProven: scale == 1 && effort.isExact, bound: priced.bound + least,
+                        drafts: drafts, isProven: isExact, bound: priced.bound + least,
                         base: priced.bound, scale: scale)
                 }
                 if work.isSpent { break }
-                if isCoarse, limit > 300 {
+                if isCoarse, limit > 200, !mayStayCoarse {
                     // Perhaps only cuts at every row will do.
-                    (isCoarse, limit) = (false, 48)
+                    (isCoarse, limit) = (false, 162)
                     continue
                 }
                 limit = limit < 2_000 && effort.family == .all ? limit * 3 / 2 : limit * 4

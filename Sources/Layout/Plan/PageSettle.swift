@@ -17,6 +17,7 @@ struct PageSettle {
     }
 
     private func settle(_ index: Int, in stories: inout [PlacedFill]) -> Bool {
+        if !stories[index].item.parts.isEmpty { return arrange(index, in: &stories) }
         let rect = stories[index].rect
         let neighbours = stories.filter {
             $0.rect.columns.upperBound == rect.columns.lowerBound
@@ -40,6 +41,32 @@ struct PageSettle {
         }
         guard least < before else { return false }
         stories[index].fill = best
+        return true
+    }
+
+    /// Columns of briefs whose briefs have no place yet.
+    func arrangeColumns(of stories: inout [PlacedFill]) {
+        for index in stories.indices where !stories[index].item.parts.isEmpty && stories[index].briefs.isEmpty {
+            _ = arrange(index, in: &stories)
+        }
+    }
+
+    /// A column of briefs: its heads where they meet none of their neighbours'.
+    private func arrange(_ index: Int, in stories: inout [PlacedFill]) -> Bool {
+        let column = stories[index]
+        var heads: [StandingHead] = []
+        for story in stories where story.rect.rows.overlaps(column.rect.rows) {
+            let isLeft = story.rect.columns.upperBound == column.rect.columns.lowerBound
+            guard isLeft || story.rect.columns.lowerBound == column.rect.columns.upperBound else { continue }
+            for story in story.briefs.isEmpty ? [story] : story.briefs {
+                if let head = story.head(at: isLeft ? \.right : \.left, grid) { heads.append(head) }
+            }
+        }
+        let arranged = BriefsColumn.arranged(column, beside: heads, on: grid, costs: costs)
+        guard arranged.briefs.map(\.rect) != column.briefs.map(\.rect) || arranged.fill != column.fill else {
+            return false
+        }
+        stories[index] = arranged
         return true
     }
 

@@ -55,32 +55,47 @@ struct PageShares {
         }
     }
 
-    /// Moves one story, or swaps two, as long as the pages get better.
+    /// Moves one story, or swaps two, or two for one, as long as the pages get better.
     mutating func improve() {
         let movable = loads.indices.filter { page[$0] != nil && loads[$0].fixed == nil && $0 != lead }
         for _ in 0..<200 {
-            var best: (cost: Int, one: Int, other: Int?, target: Int)?
-            func consider(_ cost: Int, _ one: Int, _ other: Int?, _ target: Int) {
-                if cost < best?.cost ?? 0 { best = (cost, one, other, target) }
-            }
-            for one in movable {
-                let from = page[one]!
-                for target in capacities.indices where target != from {
-                    consider(change(one, nil, to: target), one, nil, target)
-                }
-                for other in movable where other > one && page[other]! != from {
-                    consider(change(one, other, to: page[other]!), one, other, page[other]!)
-                }
-            }
-            guard let best else { return }
+            guard let best = bestChange(movable, backs: 0...1) ?? bestChange(movable, backs: 2...2) else { return }
             let from = page[best.one]!
             take(best.one)
-            if let other = best.other {
+            for other in best.others {
                 take(other)
                 put(other, on: from)
             }
             put(best.one, on: best.target)
         }
+    }
+
+    private struct Change {
+        var cost: Int
+        var one: Int
+        var others: [Int]
+        var target: Int
+    }
+
+    /// One story to another page, and so many back in its place.
+    private func bestChange(_ movable: [Int], backs: ClosedRange<Int>) -> Change? {
+        var best: Change?
+        func consider(_ one: Int, _ others: [Int], _ target: Int) {
+            let cost = change(one, others, to: target)
+            if cost < best?.cost ?? 0 { best = Change(cost: cost, one: one, others: others, target: target) }
+        }
+        for one in movable {
+            for target in capacities.indices where target != page[one]! {
+                if backs.contains(0) { consider(one, [], target) }
+                let there = movable.filter { page[$0]! == target }
+                if backs.contains(1) { for other in there { consider(one, [other], target) } }
+                guard backs.contains(2) else { continue }
+                for (number, other) in there.enumerated() {
+                    for third in there.dropFirst(number + 1) { consider(one, [other, third], target) }
+                }
+            }
+        }
+        return best
     }
 
     /// Fillers go where most is missing, at most three to a page.
@@ -132,7 +147,14 @@ struct PageShares {
     private func cost(used: Int, stories: Int, leads: Int, on target: Int) -> Int {
         let off = used - capacities[target]
         let fit = off > 0 ? 15 * off + off * off / 4 : -10 * off + off * off / 8
-        return fit + (leads == 0 && stories > 0 ? 60 : 0) + max(0, stories - 14) * 20
+        return fit + (leads == 0 && stories > 0 ? 60 : 0) + crowd(stories)
+    }
+
+    /// What it costs that a page has so many stories: over what is planned exactly, each more than the one before, so that
+    /// briefs are spread over the pages; and where there are very few, none may suit what is left beside fixed things.
+    private func crowd(_ stories: Int) -> Int {
+        let over = max(0, stories - mostLeaves), few = max(0, 5 - stories)
+        return over * over * 5 + over * 10 + few * few * 40
     }
 
     /// Important stories belong on early pages.
@@ -148,21 +170,24 @@ struct PageShares {
         return off * 15 + off * off / 4 + late(index, on: target) + leads[target] * isLead * 20
     }
 
-    /// How the cost changes when `one` goes to `target`, and `other`, if any, comes back in its place.
-    private func change(_ one: Int, _ other: Int?, to target: Int) -> Int {
+    /// How the cost changes when `one` goes to `target`, and `others` come back in its place.
+    private func change(_ one: Int, _ others: [Int], to target: Int) -> Int {
         let from = page[one]!
-        func isLead(_ index: Int?) -> Int { index.map { loads[$0].item.priority >= 4 ? 1 : 0 } ?? 0 }
-        let area = loads[one].area - (other.map { loads[$0].area } ?? 0)
-        let count = other == nil ? 1 : 0
-        let lead = isLead(one) - isLead(other)
-        var change = cost(
+        func isLead(_ index: Int) -> Int { loads[index].item.priority >= 4 ? 1 : 0 }
+        var area = loads[one].area, count = 1, lead = isLead(one)
+        var change = late(one, on: target) - late(one, on: from)
+        for other in others {
+            area -= loads[other].area
+            count -= 1
+            lead -= isLead(other)
+            change += late(other, on: from) - late(other, on: target)
+        }
+        change += cost(
             used: used[from] - area, stories: stories[from] - count, leads: leads[from] - lead, on: from)
         change += cost(
             used: used[target] + area, stories: stories[target] + count, leads: leads[target] + lead, on: target)
         change -= cost(used: used[from], stories: stories[from], leads: leads[from], on: from)
         change -= cost(used: used[target], stories: stories[target], leads: leads[target], on: target)
-        change += late(one, on: target) - late(one, on: from)
-        if let other { change += late(other, on: from) - late(other, on: target) }
         return change
     }
 }

@@ -7,8 +7,11 @@ public func check(
     _ plan: PagePlan, against items: [PlanItem], frame: PageFrame, on grid: PageGrid, isWhole: Bool = true
 ) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    func report(_ code: DiagnosticCode, _ subject: Placement.Subject?, _ rect: GridRect?, zh: String, en: String) {
-        found.append(fault(code, in: plan, subject, rect, zh: zh, en: en))
+    func report(
+        _ code: DiagnosticCode, _ subject: Placement.Subject?, _ rect: GridRect?, zh: String, en: String,
+        hint: Phrase? = nil
+    ) {
+        found.append(fault(code, in: plan, subject, rect, zh: zh, en: en, hint: hint))
     }
     found += geometryFaults(of: plan, on: grid)
     for module in plan.modules {
@@ -16,7 +19,10 @@ public func check(
         switch module.subject {
         case .story(let name):
             guard let item = items.first(where: { $0.name == name }) else {
-                report(.planInvalid, module.subject, rect, zh: "没有这篇稿件", en: "is no story of the edition")
+                report(
+                    .planInvalid, module.subject, rect, zh: "没有这篇稿件", en: "is no story of the edition",
+                    hint: Phrase(
+                        zh: "story: 写稿件的文件名（不带 .md）", en: "story: is the name of the story's file without .md"))
                 continue
             }
             if case .rectangle(let pinPage, let columns, let rows)? = item.pin, (pinPage ?? plan.page) == plan.page,
@@ -30,11 +36,17 @@ public func check(
         case .briefs: break
         case .advertisement, .nameplate, .pageHead, .colophon:
             guard let anchor = frame.anchors.first(where: { $0.subject == module.subject }) else {
-                report(.planInvalid, module.subject, rect, zh: "本版没有这项内容", en: "does not belong on this page")
+                report(
+                    .planInvalid, module.subject, rect, zh: "本版没有这项内容", en: "does not belong on this page",
+                    hint: Phrase(zh: "从计划里删去", en: "take it out of the plan"))
                 continue
             }
             if anchor.rect != rect {
-                report(.planInvalid, module.subject, rect, zh: "位置或大小不对", en: "was moved or resized")
+                report(
+                    .planInvalid, module.subject, rect, zh: "位置或大小不对：应为\(anchor.rect.words.zh)",
+                    en: "was moved or resized: it stands at \(anchor.rect.words.en)",
+                    hint: Phrase(
+                        zh: "广告的位置写在 edition.yaml 里", en: "where advertisements stand is written in edition.yaml"))
             }
         }
     }
@@ -59,6 +71,16 @@ public func check(
         let frame = frames.first { $0.page == plan.page } ?? PageFrame(page: plan.page)
         found += check(plan, against: items, frame: frame, on: grid, isWhole: false)
     }
+    var seen: [String: Int] = [:]
+    for plan in plans {
+        for module in plan.modules where module.isStory && module.setting?.extent.isPart != true {
+            let name = module.subject.name
+            if let first = seen[name], first != plan.page {
+                found.append(doubled(name, on: plan.page, first: first))
+            }
+            seen[name] = seen[name] ?? plan.page
+        }
+    }
     for item in items where !item.isFiller {
         guard !plans.contains(where: { $0.modules.contains { $0.subject == .story(item.name) } }) else { continue }
         found.append(
@@ -72,8 +94,8 @@ public func check(
 /// Modules that have no size, leave the grid, overlap or stand on the page twice; a plan of another grid.
 func geometryFaults(of plan: PagePlan, on grid: PageGrid) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    func report(_ code: DiagnosticCode, _ module: Placement?, zh: String, en: String) {
-        found.append(fault(code, in: plan, module?.subject, module?.rect, zh: zh, en: en))
+    func report(_ code: DiagnosticCode, _ module: Placement?, zh: String, en: String, hint: Phrase? = nil) {
+        found.append(fault(code, in: plan, module?.subject, module?.rect, zh: zh, en: en, hint: hint))
     }
     if (plan.columns, plan.rows) != (grid.columns, grid.rows) {
         report(
@@ -86,16 +108,32 @@ func geometryFaults(of plan: PagePlan, on grid: PageGrid) -> [Diagnostic] {
     for (index, module) in plan.modules.enumerated() {
         let rect = module.rect
         if rect.columns.isEmpty || rect.rows.isEmpty {
-            report(.planInvalid, module, zh: "没有大小", en: "has no size")
+            report(
+                .planInvalid, module, zh: "没有大小", en: "has no size",
+                hint: Phrase(zh: "columns 和 rows 写成 1-3 这样", en: "write columns and rows such as 1-3"))
         } else if !page.contains(rect) {
-            report(.planInvalid, module, zh: "超出版心", en: "leaves the type area")
+            report(
+                .planInvalid, module, zh: "超出版心：占\(rect.words.zh)",
+                en: "leaves the type area: it takes \(rect.words.en)",
+                hint: Phrase(
+                    zh: "版心是 1-\(grid.columns) 栏、1-\(grid.rows) 行",
+                    en: "the type area is columns 1-\(grid.columns), rows 1-\(grid.rows)"))
         }
         for other in plan.modules[..<index] {
             if other.subject == module.subject {
-                report(.planInvalid, module, zh: "重复", en: "stands on the page twice")
+                report(
+                    .planInvalid, module, zh: "重复", en: "stands on the page twice",
+                    hint: Phrase(zh: "删去其中一处", en: "take one of them away"))
             } else if other.rect.overlaps(rect) {
                 report(
-                    .planOverlap, module, zh: "与“\(other.subject.name)”重叠", en: "overlaps “\(other.subject.name)”")
+                    .planOverlap, module,
+                    zh: "（\(rect.words.zh)）与“\(other.subject.name)”（\(other.rect.words.zh)）重叠",
+                    en: "(\(rect.words.en)) overlaps “\(other.subject.name)” (\(other.rect.words.en))",
+                    hint: Phrase(
+                        zh: "改其中一个的 columns 或 rows；上下之间空一行",
+                        en:
+                            "change the columns or rows of one of them; a row stays free between one and the next below"
+                    ))
             }
         }
     }
@@ -104,7 +142,7 @@ func geometryFaults(of plan: PagePlan, on grid: PageGrid) -> [Diagnostic] {
 
 private func fault(
     _ code: DiagnosticCode, in plan: PagePlan, _ subject: Placement.Subject?, _ rect: GridRect?, zh: String,
-    en: String
+    en: String, hint: Phrase?
 ) -> Diagnostic {
     let name = subject?.name
     return Diagnostic(
@@ -114,5 +152,14 @@ private func fault(
             en: "page \(plan.page): " + (name.map { "“\($0)” " } ?? "") + en),
         page: PagePlace(
             page: plan.page, story: name, column: rect.map { $0.columns.lowerBound + 1 },
-            row: rect.map { $0.rows.lowerBound + 1 }))
+            row: rect.map { $0.rows.lowerBound + 1 }), hint: hint)
+}
+
+extension GridRect {
+    /// As plans are written.
+    fileprivate var words: Phrase {
+        let columns = "\(columns.lowerBound + 1)-\(columns.upperBound)"
+        let rows = "\(rows.lowerBound + 1)-\(rows.upperBound)"
+        return Phrase(zh: "\(columns) 栏 \(rows) 行", en: "columns \(columns), rows \(rows)")
+    }
 }

@@ -10,19 +10,22 @@ public func planPage(
 }
 
 /// The same with an account of what each story costs, and what else was looked at.
-/// - Parameter stood: where stories stood before: each that moves costs `PlanCosts.moved`.
+/// - Parameters:
+///   - stood: where stories stood before: each that moves costs `PlanCosts.moved`.
+///   - isHasty: whether to look only where a page is found quickly; it may be that none is.
 func plannedPage(
     _ items: [PlanItem], in frame: PageFrame, on grid: PageGrid, costs: PlanCosts = PlanCosts(),
-    stood: [String: GridRect] = [:]
+    stood: [String: GridRect] = [:], isHasty: Bool = false
 ) -> Warned<PlannedPage> {
     var job = PageJob(frame: frame, grid: grid, costs: costs)
     job.stood = stood
+    job.isHasty = isHasty
     job.sort(items)
     var result: PageSearchResult?
     job.leaveOutWhatCannotFit()
     while !job.mandatory.isEmpty || !job.fillers.isEmpty {
         result = job.search()
-        if result != nil || job.mandatory.isEmpty { break }
+        if result != nil || job.mandatory.isEmpty || isHasty { break }
         if job.partBriefs() { continue }
         job.leaveOutLast()
     }
@@ -35,6 +38,7 @@ struct PageJob {
     let grid: PageGrid
     let costs: PlanCosts
     var stood: [String: GridRect] = [:]
+    var isHasty = false
     /// What stands fixed: the frame's anchors and stories pinned to a rectangle.
     var fixed: [Placement] = []
     var pinned: [PlacedFill] = []
@@ -126,40 +130,6 @@ struct PageJob {
         return true
     }
 
-    /// The best tilings, giving way step by step.
-    mutating func search() -> PageSearchResult? {
-        searched = mandatory + fillers
-        let hasPins = corners.contains { $0 != nil }
-        let lead = mandatory.first.map { !$0.isFiller } ?? false
-        var search = PageSearch(
-            items: searched, corners: corners + fillers.map { _ in nil },
-            keepsLead: lead && corners.first == .some(nil) && !corners.contains(.topLeft),
-            groups: pageGroups(
-                count: mandatory.count,
-                free: ungrouped + (mandatory.contains { !$0.parts.isEmpty } ? 1 : 0),
-                places: mostLeaves - fillers.count),
-            anchors: fixed.map(\.rect), grid: grid, pageColumns: grid.columns, costs: costs)
-        guard search.freeArea > 0 else { return nil }
-        if retreats == 0, let result = search.plans(PageSearch.Effort.thorough) { return result }
-        if hasPins, retreats == 0 {
-            search.corners = search.corners.map { _ in nil }
-            search.keepsLead = lead
-            if let result = search.plans(PageSearch.Effort.quick) {
-                for (item, corner) in zip(mandatory, corners) where corner != nil {
-                    reportUnmet(item, zh: "版面无法照此安排", en: "the page cannot be arranged so")
-                }
-                return result
-            }
-        }
-        // What stands fixed may leave no room for the lead in its place.
-        search.keepsLead = false
-        if retreats == 0, lead, !fixed.isEmpty, let result = search.plans(PageSearch.Effort.quick) { return result }
-        search.leavesBlanks = true
-        if retreats < 4, let result = search.plans(PageSearch.Effort.quick) { return result }
-        search.crossesAnchors = !fixed.isEmpty
-        return search.plans([PageSearch.Effort.coarse])
-    }
-
     /// Leaves out the least stories while not even the smallest rectangles of all find room.
     mutating func leaveOutWhatCannotFit() {
         let free = page.area - fixed.reduce(0) { $0 + $1.rect.area }
@@ -196,15 +166,18 @@ struct PageJob {
             seen[index].cost = cost(seen[index].stories)
         }
         // Of equals the first: the one that the programme likes best.
-        let chosen = seen.indices.min { (seen[$0].total, $0) < (seen[$1].total, $1) }
+        let chosen = byCost.prefix(PageJob.settled).min { (seen[$0].total, $0) < (seen[$1].total, $1) }
         var best = chosen.map { seen[$0] }
         var gap: Int?
         if let result, let chosen { gap = result.cost(of: drafts[chosen]) - result.bound }
         if let found = best, mandatory.count + fillers.count > mostLeaves {
             let refine = PageRefine(anchors: anchors, grid: grid, costs: costs, lead: mandatory.first?.name)
             let stories = settler.settle(refine.refine(found.stories))
-            best = SeenPage(stories: stories, cost: cost(stories), moved: 0)
-            gap = gap.map { max(0, $0 + (best?.cost.total ?? 0) - found.cost.total) }
+            let refined = SeenPage(stories: stories, cost: cost(stories), moved: 0)
+            if refined.total < found.total {
+                best = refined
+                gap = gap.map { max(0, $0 + refined.cost.total - found.cost.total) }
+            }
         }
         let stories = best?.stories ?? pinned
         let modules = fixed + stories.dropFirst(pinned.count).flatMap { placements(of: $0) }
@@ -215,7 +188,7 @@ struct PageJob {
         let account = best.map {
             PageAccount(stories: $0.stories, anchors: anchors, rivals: seen, grid: grid, costs: costs)
         }
-        return Warned(PlannedPage(plan: plan, account: account), diagnostics + surplus(of: stories))
+        return Warned(PlannedPage(plan: plan, account: account, rivals: seen), diagnostics + surplus(of: stories))
     }
 
     private func placed(_ module: PlanDraft.Module) -> PlacedFill {
@@ -236,8 +209,11 @@ struct PageJob {
 
     private func placements(of story: PlacedFill) -> [Placement] {
         guard story.item.parts.isEmpty else {
-            let column = BriefsColumn.modules(of: story.item, in: story.rect)
-            return [Placement(.briefs, in: column.head)] + column.briefs.flatMap { placements(of: $0) }
+            let column =
+                story.briefs.isEmpty
+                ? BriefsColumn.arranged(story, beside: [], on: grid, costs: costs) : story
+            return [Placement(.briefs, in: BriefsColumn.head(in: story.rect))]
+                + column.briefs.flatMap { placements(of: $0) }
         }
         let (fill, rect) = (story.fill, story.rect)
         return [Placement(.story(story.item.name), in: rect, setting: fill.setting, fit: fill.fit)]
@@ -251,7 +227,7 @@ struct PageJob {
                 ? "is not placed: the page is full" : "is not placed: there is no rectangle in which it can stand")
     }
 
-    private mutating func reportUnmet(_ item: PlanItem, zh: String, en: String) {
+    mutating func reportUnmet(_ item: PlanItem, zh: String, en: String) {
         report(
             .warning, .pinUnmet, item.name, at: item.place, zh: "未放在指定位置：" + zh,
             en: "is not where it is pinned: " + en)

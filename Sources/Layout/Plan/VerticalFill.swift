@@ -7,8 +7,10 @@ struct VerticalFill {
     let costs: FillCosts
     let store: StoryLineStore
 
-    /// A head's line fills so much of the height at least, in thousandths.
+    /// A head's line fills so much of the height at least, in thousandths: where the editor wants it so, and where press
+    /// thinks of it.
     private static let leastFill = 350
+    private static let leastOwnFill = 620
     /// Lines of fewer characters are read across, not down.
     private static let leastCharacters = 4
     private static let mostLines = 3
@@ -21,16 +23,30 @@ struct VerticalFill {
     }
 
     /// The cheapest way, or nil when no vertical head fits.
-    func best(rows: Int) -> Fill? {
+    func best(rows: Int) -> Fill? { best(rows: rows, heads: heads(rows: rows), limit: .max) }
+
+    /// A head down the side that nobody asked for, so that it does not butt: on stories that are low and narrow, where it
+    /// fills its strip. It costs more than the head across, whichever fits better: it is there for the neighbours' sake.
+    func alternative(rows: Int, over across: Int, limit: Int) -> Fill? {
+        guard (2...3).contains(columns), (10...48).contains(rows) else { return nil }
+        let heads = heads(rows: rows).filter { $0.fill >= VerticalFill.leastOwnFill && $0.setting.lines <= 2 }
+        guard var fill = best(rows: rows, heads: heads, limit: limit - costs.verticalHead), fill.overset == 0 else {
+            return nil
+        }
+        fill.cost = max(fill.cost, across) + costs.verticalHead
+        return fill.cost <= limit ? fill : nil
+    }
+
+    private func best(rows: Int, heads: [Head], limit: Int) -> Fill? {
         guard columns >= 2, rows >= 6 else { return nil }
         var best: [Candidate] = []
-        for head in heads(rows: rows) {
-            for inner in max(1, columns - 1)...columns {
+        for head in heads {
+            for inner in story.runsDown ? 1...1 : max(1, columns - 1)...columns {
                 add(head.setting, cost: head.cost, inner: inner, rows: rows, to: &best)
             }
         }
         var result: Fill?
-        for candidate in best.sorted(by: { $0.cost < $1.cost }).prefix(3) {
+        for candidate in best.sorted(by: { $0.cost < $1.cost }).prefix(3) where candidate.cost <= limit {
             if let result, candidate.cost >= result.cost { break }
             let fill = realise(candidate, rows: rows)
             if result.map({ fill.cost < $0.cost }) ?? true { result = fill }
@@ -38,11 +54,13 @@ struct VerticalFill {
         return result
     }
 
+    private typealias Head = (setting: HeadSetting, cost: Int, fill: Int)
+
     /// Sizes and numbers of lines that fit the height.
-    private func heads(rows: Int) -> [(setting: HeadSetting, cost: Int)] {
+    private func heads(rows: Int) -> [Head] {
         let height = story.stripHeight(rows: rows, grid: grid)
         let largest = story.head.vertical.last?.size ?? .zero
-        var result: [(setting: HeadSetting, cost: Int)] = []
+        var result: [Head] = []
         for option in story.head.vertical {
             for index in option.ways.indices.prefix(VerticalFill.mostLines) {
                 guard let way = option.way(of: index + 1, in: height) else { continue }
@@ -55,7 +73,7 @@ struct VerticalFill {
                 let cost =
                     max(0, 75 - fill / 10) * costs.headFill * 2 + index * costs.headLine + steps * costs.headStep
                     + way.meaning / 8
-                result.append((HeadSetting(size: option.size, lines: index + 1, direction: .vertical), cost))
+                result.append((HeadSetting(size: option.size, lines: index + 1, direction: .vertical), cost, fill))
             }
         }
         return result
@@ -76,7 +94,8 @@ struct VerticalFill {
         func append(white: Int, cost: Int) {
             let longer = min(max(white, broken.range.lowerBound), broken.range.upperBound)
             let rest = white - longer
-            let fit = rest >= 0 ? costs.whiteCost(rest) : costs.overset + costs.oversetLine * -rest
+            let seen = rest * story.columnsOfRow(columns)
+            let fit = seen >= 0 ? costs.whiteCost(seen) : costs.overset + costs.oversetLine * -seen
             setting.longer = longer
             best.append(
                 Candidate(
@@ -117,5 +136,13 @@ struct VerticalFill {
             setting: candidate.setting, cost: cost, overset: overset,
             white: overset > 0 ? 0 : max(0, candidate.white),
             cornerHeads: Fill.CornerHeads(left: false, right: false))
+    }
+}
+
+extension VerticalFill {
+    init(_ search: FillSearch) {
+        self.init(
+            story: search.story, columns: search.columns, grid: search.grid, costs: search.costs,
+            store: search.store)
     }
 }

@@ -6,6 +6,8 @@ public enum BodyPart: Sendable {
     /// A stanza: its lines are kept.
     case verse(ShapedText)
     case table(ShapedTable)
+    /// A whole body that runs down, byline and all.
+    case vertical(VerticalBody)
     /// Who wrote it: ends the story.
     case byline(ShapedText)
     /// 下转第N版, flush right at the end; 上接第N版, flush left at the beginning.
@@ -67,6 +69,7 @@ struct BodyShaper<M: TextMeasurer> {
     ///
     /// - Parameter continued: the story goes on from another page, here inside a paragraph or with a new one; nil: it begins.
     func parts(of story: Story, continued: Continuation? = nil) throws(M.Failure) -> [BodyPart] {
+        if story.textDirection == .vertical { return [.vertical(try verticalBody(of: story))] }
         var parts: [BodyPart] = []
         func mayBeginWithInitial(_ height: Int) -> Bool { parts.isEmpty && continued == nil && height >= 2 }
         var dateline = story.dateline
@@ -120,7 +123,9 @@ struct BodyShaper<M: TextMeasurer> {
         var spans: [StyledSpan] = []
         // An em of white behind the dateline, in every line the same.
         if let dateline { spans.append(StyledSpan(dateline + "\u{3000}", house[.dateline])) }
-        if let label, !label.isEmpty { spans.append(StyledSpan(label == "•" || label == "·" ? "●" : label, house[.body])) }
+        if let label, !label.isEmpty {
+            spans.append(StyledSpan(label == "•" || label == "·" ? "●" : label, house[.body]))
+        }
         spans += paragraph.spans.map { styled($0, role, runsDown: direction == .topToBottom) }
         return try shape(spans, role, direction: direction)
     }

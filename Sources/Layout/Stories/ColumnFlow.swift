@@ -8,6 +8,9 @@ public struct ColumnFlow: Hashable, Sendable {
     public var overset: Int
     /// What the column breaks and the uneven feet cost: see `FlowCosts`.
     public var cost: Int
+
+    /// Whether its feet are seen to be uneven: more than a row apart.
+    var isUneven: Bool { (white.max() ?? 0) - (white.min() ?? 0) > 1 }
 }
 
 /// Runs lines through columns of the given heights: the cheapest breaks, so that feet are level within a row and no widow
@@ -23,9 +26,18 @@ func flow(_ lines: [FlowLine], through heights: [Int]) -> ColumnFlow {
     var best: ColumnFlow?
     for rows in stride(from: most, through: 0, by: -1) {
         if rows < most - 2, let best, best.overset == 0 { break }
-        let flow = ColumnSearch(lines: lines, heights: heights.map { max(0, $0 - rows) }).run()
-        if best.map({ (flow.overset, flow.cost) < ($0.overset, $0.cost) }) ?? true { best = flow }
-        if flow.overset == 0, flow.cost < FlowCosts.orphan { break }
+        let lower = heights.map { max(0, $0 - rows) }
+        // What is left of the white is shared by the last columns, a row each, so that the feet are level within a row.
+        let rest = rows == most ? (room - total) % heights.count : 0
+        for shared in rest > 1 ? [rest, 0] : [0] {
+            let first = heights.count - shared
+            let flow = ColumnSearch(
+                lines: lines, heights: lower.enumerated().map { $0 < first ? $1 : max(0, $1 - 1) }
+            ).run()
+            if best.map({ (flow.overset, flow.cost) < ($0.overset, $0.cost) }) ?? true { best = flow }
+            if shared > 0, flow.overset == 0, flow.cost == 0 { return flow }
+        }
+        if let best, best.overset == 0, best.cost < FlowCosts.orphan { break }
     }
     return best ?? ColumnSearch(lines: lines, heights: heights).run()
 }

@@ -8,6 +8,8 @@ public struct FlowLine: Sendable {
         case tableRow(Int, TableGeometry)
         /// Lines of vertical text side by side, the first at the right.
         case verticalLines([Line])
+        /// Lines of a body that runs down, side by side over the whole measure.
+        case verticalBand(VerticalBand)
         case blank
         /// White between the lines: no column begins with it.
         case white
@@ -97,6 +99,8 @@ extension MeasuredStory {
             appendVerticalVerse(text, part: index, to: &lines, measure: measure)
         case .verse(let text):
             appendVerse(text, part: index, to: &lines, measure: measure)
+        case .vertical(let body):
+            lines += bands(of: body, part: index, measure: measure)
         case .table(let table):
             appendTable(table, part: index, to: &lines, measure: measure)
         case .byline(let text):

@@ -82,11 +82,13 @@ public struct HeadSide: Sendable {
 
     var em: Length { Length(scaled: text.em) }
 
-    /// As few lines as hold it.
+    /// As few lines as hold it and leave its meaning whole, else as few as harm it least.
     func lines(in measure: Length) -> [Range<Int>] {
-        for ways in ways {
-            let fitting = ways.first { $0.lines.allSatisfy { text.totals(of: $0).natural <= measure.scaled } }
-            if let fitting { return fitting.lines }
+        let fitting = ways.compactMap { ways in
+            ways.first { $0.lines.allSatisfy { text.totals(of: $0).natural <= measure.scaled } }
+        }
+        if let best = fitting.min(by: { ($0.harm, $0.lines.count) < ($1.harm, $1.lines.count) }) {
+            return best.lines
         }
         return breakLines(text, into: Measure(width: measure)).map(\.units)
     }

@@ -7,6 +7,9 @@ public struct HeadlineWay: Hashable, Sendable {
     public var worst: Int
     /// The meaning, and how unlike the lines are in length.
     public var cost: Int
+
+    /// 0: a subeditor passes all its breaks; above that, how bad the worst of them is.
+    var harm: Int { worst / HeadlineGrammar.refused }
 }
 
 /// The most lines that press gives a headline by itself.

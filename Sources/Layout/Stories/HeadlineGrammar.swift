@@ -113,6 +113,7 @@ struct HeadlineGrammar {
         case (.verb, .time): return 90
         case (_, .time): return 15
         case (.verb, _) where left == "是" || left == "为": return 90
+        case (.verb, _) where HeadlineGrammar.towards.contains(left): return 300
         case (.verb, .verb): return 90
         case (.verb, .number): return 140
         case (.verb, .adjective): return 150
@@ -232,6 +233,8 @@ struct HeadlineGrammar {
     ]
     private static let numerals = Set("零〇一二三四五六七八九十百千万亿两".unicodeScalars)
     private static let timeEndings = Set("年月日天点时度周".unicodeScalars)
+    /// Verbs that are nothing without the place behind them.
+    private static let towards: Set<String> = ["到", "赴", "抵", "至", "往"]
     /// Prepositions that complete the verb before them: 提高至, 堵在.
     private static let complements: Set<String> = ["至", "到", "在", "于", "给", "向", "往"]
     /// Characters that end names of places, bodies, persons and things.

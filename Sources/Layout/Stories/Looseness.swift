@@ -27,12 +27,19 @@ final class StoryLines {
         mayLoosen ? story.resettings(of: natural, measure: measure, step: 1) : []
     fileprivate lazy var airy = mayLoosen ? min(MeasuredStory.mostAiry, plain.placesForAir) : 0
     /// By how many lines it can be made longer (positive) or shorter.
-    private(set) lazy var range = -shorter.count...longer.count + airy
+    private(set) lazy var range = story.runsDown ? 0...bandRange : -shorter.count...longer.count + airy
+    /// Text that runs down takes up rows by longer lines.
+    private lazy var bandRange = mayLoosen ? story.mostLongerBands(measure: measure) : 0
 
     /// The story so many lines longer than by nature; `count` lies in `range`.
     subscript(count: Int) -> [FlowLine] {
         if count == 0 { return plain }
         if let known = variants[count] { return known }
+        if story.runsDown {
+            let lines = story.bands(measure: measure, longer: count)
+            variants[count] = lines
+            return lines
+        }
         let chosen = (count < 0 ? shorter : longer).prefix(abs(count))
         let lines = story.flowLines(
             measure: measure, paragraphs: natural.merging(chosen.map { ($0.part, $0.lines) }) { $1 }
@@ -45,7 +52,8 @@ final class StoryLines {
 extension StoryLines {
     /// So many lines longer or shorter, or as many as it can give; no more is worked out than that takes.
     func asNear(_ count: Int) -> [FlowLine] {
-        count < 0 ? self[max(count, -shorter.count)] : self[min(count, longer.count + airy)]
+        if story.runsDown { return self[min(max(count, 0), range.upperBound)] }
+        return count < 0 ? self[max(count, -shorter.count)] : self[min(count, longer.count + airy)]
     }
 }
 

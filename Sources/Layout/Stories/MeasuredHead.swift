@@ -17,15 +17,14 @@ public struct MeasuredHead: Sendable {
     }
 
     /// The ways that fit into `measure`: for each size that does the fewest lines that leave the meaning whole, else the
-    /// fewest. A headline too long for all of them is set in the smallest size, in as many lines as it takes.
+    /// fewest of those that do it the least harm. A headline too long for all of them is set in the smallest size, in as many lines as it takes.
     func settings(in measure: Length, pitch: Length) -> [Choice] {
         var result: [Choice] = []
         for option in options {
             let fitting = option.ways.indices.compactMap { index in
                 option.way(of: index + 1, in: measure).map { (count: index + 1, way: $0) }
             }
-            guard let best = fitting.first(where: { $0.way.worst < HeadlineGrammar.refused }) ?? fitting.first
-            else {
+            guard let best = fitting.min(by: { ($0.way.harm, $0.count) < ($1.way.harm, $1.count) }) else {
                 continue
             }
             let tracking = option.tracking(of: best.way.lines, in: measure)
@@ -86,7 +85,7 @@ func measureHead<M: TextMeasurer>(
     }
     return MeasuredHead(
         options: try options(.leftToRight),
-        vertical: story.headDirection == .vertical ? try options(.topToBottom) : [])
+        vertical: story.headDirection == .vertical || story.suitsVerticalHead ? try options(.topToBottom) : [])
 }
 
 extension MeasuredHead {
@@ -103,6 +102,23 @@ extension Story {
 
     /// Whether a headline's line ends with a full stop.
     var headlineHasStop: Bool { headline.contains { withoutStop($0) != $0 } }
+
+    /// Whether press may set its head down the page by itself: a head of one line of Han, of a story that is not the lead.
+    var suitsVerticalHead: Bool {
+        guard mayHeadRunDown, priority <= 4, !isBoxed, !isPoem, kicker == nil, headline.count == 1 else {
+            return false
+        }
+        let text = headlineText.unicodeScalars
+        guard (4...16).contains(text.count) else { return false }
+        // Two figures make one cell; more, and letters, would lie on their side.
+        var figures = 0
+        for scalar in text {
+            if scalar.isWesternLetter { return false }
+            figures = ("0"..."9").contains(scalar) ? figures + 1 : 0
+            if figures > 2 { return false }
+        }
+        return true
+    }
 
     /// Heads are centred over their story, over a poem always; briefs stand flush left.
     var hasCentredHead: Bool { priority > 2 || isBoxed || isPoem }

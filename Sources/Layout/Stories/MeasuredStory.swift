@@ -80,6 +80,8 @@ public func measure<M: TextMeasurer>(
         var first = story, rest = story
         (first.body, first.byline) = (split.first, [])
         (rest.body, rest.dateline) = (split.rest, nil)
+        // It has no frame there.
+        rest.textDirection = .horizontal
         var parts = try shaper.parts(of: first)
         if let line = try shaper.line("（下转第\(target)版）", .jumpLine) { parts.append(.jumpLine(line)) }
         measured.versions.append(
@@ -88,7 +90,8 @@ public func measure<M: TextMeasurer>(
         measured.versions.append(
             StoryVersion(
                 extent: .continued(after: split.after),
-                parts: try shaper.parts(of: rest, continued: split.endsParagraph ? .withParagraph : .insideParagraph),
+                parts: try shaper.parts(
+                    of: rest, continued: split.endsParagraph ? .withParagraph : .insideParagraph),
                 head: small,
                 missing: split.kept, missingText: "", fromLines: fromLines))
     }
@@ -115,7 +118,7 @@ extension MeasuredStory {
     /// - Parameter page: where its first part stands, for the line that says so; nil: not known yet, about as long.
     /// - Returns: nil where the copy cannot be parted so.
     func version(_ extent: StoryExtent, from page: Int? = nil) -> MeasuredStory? {
-        guard extent != .whole else { return self }
+        guard extent != .whole, extent != self.extent else { return self }
         guard let version = versions.first(where: { $0.extent == extent }) else { return nil }
         var story = self
         story.parts = version.parts

@@ -83,6 +83,7 @@ extension MeasuredStory {
             switch part {
             case .text(let text, _), .crosshead(let text), .verse(let text), .byline(let text), .jumpLine(let text):
                 return [(text, place)]
+            case .vertical(let body): return [(body.text, place)]
             case .table(let table): return table.rows.flatMap { row in row.map { ($0, place) } }
             }
         }

@@ -9,6 +9,9 @@ extension HeadOption {
 }
 
 extension MeasuredStory {
+    /// Where a vertical head stands: of text that runs down at the right, where its reading begins.
+    var headSide: TextRules.Side { runsDown ? .right : rules.verticalHeads }
+
     /// The columns that a setting makes of a rectangle.
     func geometry(columns: Int, rows: Int, setting: StorySetting, grid: PageGrid) -> StoryGeometry? {
         var strip: (width: Length, side: TextRules.Side)?
@@ -16,7 +19,7 @@ extension MeasuredStory {
             guard let option = head.option(for: setting.head) else { return nil }
             let height = stripHeight(rows: rows, grid: grid)
             let width = option.stripWidth(lines: setting.head.lines, height: height, body: grid.body)
-            strip = (width, rules.verticalHeads)
+            strip = (width, headSide)
         }
         return StoryGeometry(
             columns: columns, inner: setting.innerColumns, isBoxed: story.isBoxed || setting.isBoxed, grid: grid,

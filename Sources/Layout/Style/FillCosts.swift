@@ -4,10 +4,12 @@ public struct FillCosts: Hashable, Sendable {
     public var white = 10
     public var whiteSeen = 2
     /// White that is seen: a hole.
-    public var hole = 25
+    public var hole = 50
     /// White beyond so many lines is a gap, and costs `gapLine` a line: more than space that no story takes.
     public var whiteGap = 10
     public var gapLine = 40
+    /// Columns that end more than a row apart.
+    public var unevenFeet = 20
     /// A line gained or lost by setting paragraphs longer or shorter.
     public var looseness = 3
     /// A line that is not set, and the fact that any is not.
@@ -29,8 +31,10 @@ public struct FillCosts: Hashable, Sendable {
     public var pictureBeside = 6
     /// A head over some of the columns only, with text to its right.
     public var headWrap = 16
+    /// A head set down the page that the copy does not ask for.
+    public var verticalHead = 26
     /// A frame that the copy does not ask for.
-    public var frame = 24
+    public var frame = 30
     /// Columns broken otherwise than the page's.
     public var brokenColumns = 100
     /// A leg under 8 rows, a row; over 64, ten rows.

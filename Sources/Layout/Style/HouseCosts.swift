@@ -22,12 +22,13 @@ public struct HouseCosts: Hashable, Sendable {
             // White and overset in one story.
             ("white", \.fill.white), ("white-seen", \.fill.whiteSeen), ("hole", \.fill.hole),
             ("white-gap", \.fill.whiteGap), ("gap-line", \.fill.gapLine), ("looseness", \.fill.looseness),
+            ("uneven-feet", \.fill.unevenFeet),
             ("overset", \.fill.overset),
             ("overset-line", \.fill.oversetLine), ("cut", \.fill.cut), ("cut-line", \.fill.cutLine),
             // Heads.
             ("head-fill", \.fill.headFill), ("head-line", \.fill.headLine), ("head-step", \.fill.headStep),
             ("head-white", \.fill.headWhite), ("head-wrap", \.fill.headWrap),
-            ("head-direction", \.fill.headDirection),
+            ("head-direction", \.fill.headDirection), ("vertical-head", \.fill.verticalHead),
             // Columns, shapes, frames.
             ("frame", \.fill.frame), ("broken-columns", \.fill.brokenColumns), ("short-leg", \.fill.shortLeg),
             ("long-leg", \.fill.longLeg), ("aspect", \.fill.aspect),

@@ -5,7 +5,7 @@
 /// here is what stories do to each other and to the page.
 public struct PlanCosts: Hashable, Sendable {
     /// 碰题: two heads side by side at one height.
-    public var butting = 80
+    public var butting = 250
     /// The same, where one head is so much larger that, with a rule between, they read as two.
     public var buttingWithContrast = 10
     /// Heads side by side that do not begin at one height but overlap, in hundredths of butting.
@@ -17,7 +17,7 @@ public struct PlanCosts: Hashable, Sendable {
     /// For each step of priority that a story has above one that stands to its left.
     public var inversionLeft = 1
     /// 断版: a straight horizontal seam over the whole width in the middle of the page.
-    public var middleSeam = 40
+    public var middleSeam = 60
     /// The middle of the page, in hundredths of its height.
     public var middle = 40...60
     /// Neighbours that begin a row or two apart: they look as if they were meant to begin at one height.
@@ -25,7 +25,7 @@ public struct PlanCosts: Hashable, Sendable {
     /// Four modules that meet in one point.
     public var crossing = 15
     /// A head larger than the lead's.
-    public var outshone = 40
+    public var outshone = 80
     /// Frames (围框) that the planner adds beyond two on a page: for each square of those.
     public var frames = 8
     /// A filler that is used.

@@ -54,6 +54,9 @@ public enum CharacterClass: UInt8, Sendable, CaseIterable {
         }
     }
 
+    /// Whether it may be drawn as one with a long mark before it.
+    var isDash: Bool { self == .long || self == .connector }
+
     /// Whether the blank of the mark is behind its ink.
     var hasTrailingBlank: Bool { isHalfMark && self != .opening }
 
@@ -137,7 +140,16 @@ extension Unicode.Scalar {
         if isWesternLetter || isASCIIDigit { return true }
         switch self {
         case "%", "‰", "°", "$", "¥", "€", "£", "@", "#", "&", "+", "−", "±", "′", "″": return true
-        default: return false
+        default: return value >= 0x250 && isForeignLetter
+        }
+    }
+
+    /// A letter or digit of a script that is neither Western nor set like Han.
+    private var isForeignLetter: Bool {
+        switch properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber:
+            CharacterClass(of: self) == .western
+        default: false
         }
     }
 

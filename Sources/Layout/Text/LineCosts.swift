@@ -26,9 +26,12 @@ public struct LineCosts: Hashable, Sendable {
 
     /// Joints drawn closer than solid, the last of all ranks: at most so many thousandths of an em each, at the price of the
     /// square of that, divided, and a fixed part. A seventh of a millimetre is not seen; the hole is that it saves.
-    public var tightest = 50
+    public var tightest = 45
     public var tightenTouched = 30
     public var tightenDivisor = 4
+    /// Closer still, at a price: only where all whites are given away, stops' too, and a line would gape otherwise.
+    public var tightestOfAll = 80
+    public var tooTight = Knee(from: 45, price: 150)
 
     /// The square of a joint's stretch in thousandths of an em, divided by this.
     public var stretchDivisor = 2
@@ -40,6 +43,11 @@ public struct LineCosts: Hashable, Sendable {
     /// Beyond this stretch of a joint the letters of an address share what is left, up to so much each.
     public var lettersFrom = 60
     public var mostPerLetter = 60
+
+    /// Beyond this stretch of a joint the blanks of marks take what is left, up to so much each: a wider blank behind a comma is
+    /// a pause, a wider joint is a hole in a word.
+    public var blanksFrom = 60
+    public var mostPerBlank = 250
 
     /// Adjacent lines of very different tightness.
     public var tightnessJump = 200
@@ -56,7 +64,9 @@ public struct LineCosts: Hashable, Sendable {
 
     public static let standard = LineCosts()
 
-    func tighten(perJoint: Int) -> Int { tightenTouched + perJoint * perJoint / tightenDivisor }
+    func tighten(perJoint: Int) -> Int {
+        tightenTouched + perJoint * perJoint / tightenDivisor + max(0, perJoint - tooTight.from) * tooTight.price
+    }
 
     func stretch(perJoint: Int) -> Int {
         perJoint * perJoint / stretchDivisor + max(0, perJoint - visible.from) * visible.price
@@ -78,6 +88,8 @@ enum BreakCosts {
     static let address = 100
     /// Only where a line would gape otherwise: about as dear as a joint stretched by 0.12 em.
     static let insideAddress = 5_000
+    /// The same in a name that fits a line.
+    static let insideShortName = 12_000
     static let behindAreaCode = 4_000
     static let hyphen = 400
     /// Against the rule, inside a run of three marks.

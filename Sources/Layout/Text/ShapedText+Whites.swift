@@ -18,6 +18,10 @@ extension ShapedText {
             opportunities[right] = breaks.opportunity(
                 classes[left], classes[right], before: before, after: after,
                 unicode: isForeign ? unicode?[units[right].scalars.lowerBound] : nil)
+            if before == "-" || before == "‐", after.isWesternLetter, beginsWord(at: left) {
+                // A hyphen at a word's head stays with it: -x (UAX #14 LB20a).
+                opportunities[right] = .forbidden
+            }
             if classes[left] == .space, left > 0, case .allowed(let penalty) = opportunities[right],
                 scalars[units[left - 1].scalars.lowerBound].isASCIIDigit, after.isWesternLetter
             {
@@ -29,8 +33,9 @@ extension ShapedText {
             } else if classes[right] != .space {
                 let takesGap =
                     classes[left] == .western
-                    ? before.takesHanGap && !after.belongsToNumberBefore
-                    : after.takesHanGap && !before.belongsToNumberAfter
+                    ? before.takesHanGap && !after.belongsToNumberBefore && after != "\u{3000}"
+                    : classes[right] == .western && after.takesHanGap && !before.belongsToNumberAfter
+                        && before != "\u{3000}"
                 gaps[left] = table.gap(after: classes[left], before: classes[right], takesGap: takesGap)
                 if isHalvedPair(endingAt: left, scalars: scalars, units: units), !classes[right].hasTrailingBlank,
                     rules.punctuation == .quanjiao
@@ -39,6 +44,10 @@ extension ShapedText {
                 }
             }
         }
+    }
+
+    private func beginsWord(at unit: Int) -> Bool {
+        unit == 0 || classes[unit - 1] == .space || classes[unit - 1] == .lineBreak
     }
 
     /// What UAX #14 says of the whole text, where it is asked: of characters that Chinese rules do not name. Ambiguous ones

@@ -168,8 +168,9 @@ struct GapTotals: Hashable, Sendable {
     var hanWesternNatural = 0
     /// Between the letters of addresses.
     var letters = 0
-    /// All others that can take.
+    /// All others that can take, the blanks of marks among them.
     var joints = 0
+    var blanks = 0
 
     mutating func add(_ gap: Gap) {
         let give = gap.natural - gap.least
@@ -183,9 +184,11 @@ struct GapTotals: Hashable, Sendable {
             wordSpaceShrink += give
         case .bracketBlank:
             joints += 1
+            blanks += 1
             bracketShrink += give
         case .pauseBlank:
             joints += 1
+            blanks += 1
             pauseShrink += give
         case .hanWestern:
             hanWesterns += 1
@@ -193,6 +196,7 @@ struct GapTotals: Hashable, Sendable {
             hanWesternShrink += give
         case .stopBlank:
             joints += 1
+            blanks += 1
             stopShrink += give
         }
     }
@@ -211,6 +215,7 @@ struct GapTotals: Hashable, Sendable {
         r.hanWesternNatural = a.hanWesternNatural - b.hanWesternNatural
         r.letters = a.letters - b.letters
         r.joints = a.joints - b.joints
+        r.blanks = a.blanks - b.blanks
         return r
     }
 }

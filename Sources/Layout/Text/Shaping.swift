@@ -100,8 +100,10 @@ extension ShapedText {
             }
             let script = self.script(of: index)
             var end = index + 1
+            // Faces draw three dashes and more as one glyph: —— is shaped apart from what follows.
             while end < count, classes[end] != .lineBreak, styleOf[end] == styleOf[index],
-                self.script(of: end) == script, apart.isEmpty || !apart.contains(end),
+                self.script(of: end) == script, classes[end - 1] != .long || !classes[end].isDash,
+                apart.isEmpty || !apart.contains(end),
                 !mayEndLine(after: scalars[units[end - 1].scalars.upperBound - 1], script)
             {
                 end += 1
@@ -187,6 +189,11 @@ extension ShapedText {
             return
         }
         if ink.upperBound - ink.lowerBound > target {
+            if classes[unit] == .solidus, text.utf8First(at: starts[unit]) == "／",
+                try fillNarrowSolidus(unit, target: target, with: measurer)
+            {
+                return
+            }
             // Wider than its box: it keeps the font's own advance.
             widths[unit] = max(advance, target)
             return
@@ -197,6 +204,22 @@ extension ShapedText {
         if classes[unit].hasTrailingBlank {
             endTrims[unit] = max(0, target - ink.upperBound - shift - em / 32)
         }
+    }
+
+    /// ／ of a face that draws it over a whole em: the face's own `/` in its place, in the middle of half an em.
+    private mutating func fillNarrowSolidus<M: TextMeasurer>(
+        _ unit: Int, target: Int, with measurer: M
+    ) throws(M.Failure) -> Bool {
+        let style = styles[Int(styleOf[unit])].font
+        let narrow = try measurer.shape(TextRun("/", style: style, script: .western))
+        let advance = narrow.reduce(0) { $0 + $1.advance.scaled }
+        guard advance <= target, narrow.count == 1, var glyph = narrow.first, glyph.glyph != 0 else { return false }
+        let first = glyphStarts[unit]
+        glyph.cluster = glyphs[first].cluster
+        glyph.offsetX.scaled += (target - advance) / 2
+        glyphs.replaceSubrange(first..., with: [glyph])
+        widths[unit] = target
+        return true
     }
 
     /// How far the ink moves to lie in a box of `target`: not at all when it already does, by the blank in front of an

@@ -31,13 +31,12 @@ struct WesternRun {
             case "-": return (index, BreakCosts.address * 3)
             default: break
             }
-            // Inside a name that hardly fits a line, when the line would gape otherwise; three letters at least on either
-            // side.
+            // Inside a name, when the line would gape otherwise; three letters at least on either side.
             let letters = 3
-            guard index >= letters, index + letters <= scalars.count, nameLength(at: index) > 18,
+            guard index >= letters, index + letters <= scalars.count,
                 scalars[(index - letters)..<(index + letters)].allSatisfy(\.isAddressLetter)
             else { return nil }
-            return (index, BreakCosts.insideAddress)
+            return (index, nameLength(at: index) > 18 ? BreakCosts.insideAddress : BreakCosts.insideShortName)
         }
     }
 

@@ -5,35 +5,47 @@ public import Layout
 ///
 /// The same pages give the same bytes, whatever the surroundings. Pictures that cannot be painted are
 /// crossed frames and diagnostics.
+///
+/// Cairo writes a document on one thread. While it writes the pages, other threads paint the pictures on sheets of their own,
+/// and at last the pages and the sheets are bound into one file.
 /// - Parameter artworks: what `PlacedArtwork.path` refers to.
 /// - Throws: `RenderError` when a face cannot be used or Cairo cannot finish.
 public func pdf(
     of pages: [Page], artworks: [String: Artwork], type: TypeCase, document: DocumentFacts
-) throws(RenderError) -> Warned<[UInt8]> {
-    let pictures = PreparedPictures(store: PictureStore(artworks, type: type, target: .document))
-    return try pdf(of: pages, pictures: pictures, type: type, document: document)
+) async throws(RenderError) -> Warned<[UInt8]> {
+    let standIns = try StandIns(for: pages, artworks)
+    let orders = standIns.orders
+    async let painted = paintSheets(orders, of: artworks, type: type)
+    var text = try textDocument(of: pages, pictures: standIns, type: type, document: document)
+    let sheets = await painted
+    var troubles: [String: PictureTrouble] = [:]
+    for case (let order, .failure(let trouble)) in zip(orders, sheets) { troubles[order.path] = trouble }
+    if !troubles.isEmpty {
+        // Pictures turned out to be broken that had their places by then: the pages are painted again, with crossed frames.
+        let standIns = try StandIns(for: pages, artworks, troubles: troubles)
+        text = try textDocument(of: pages, pictures: standIns, type: type, document: document)
+    }
+    let sound = zip(orders, sheets).filter { order, _ in troubles[order.path] == nil }
+    return Warned(try bind(text.output, sound.compactMap { try? $1.get() }), text.diagnostics)
 }
 
-/// The same with pictures that have been prepared.
-public func pdf(
-    of pages: [Page], pictures: PreparedPictures, type: TypeCase, document: DocumentFacts
-) throws(RenderError) -> Warned<[UInt8]> {
-    let sink = Sink(capacity: pictures.store.byteCount + 1 << 20)
-    let surface = unsafe Surface(cairo_pdf_surface_create_for_stream(Sink.write, sink.closure, 1, 1))
+/// The document with stand-ins for its pictures.
+private func textDocument(
+    of pages: [Page], pictures: StandIns, type: TypeCase, document: DocumentFacts
+) throws(RenderError) -> Warned<CairoFile> {
+    let sink = Sink()
+    let surface = unsafe Surface(
+        cairo_pdf_surface_create_for_stream(Sink.write, sink.closure, 1, 1), writingTo: sink)
     surface.describe(document)
-    let pictures = pictures.store
     let diagnostics = try paint(pages, on: surface, pictures: pictures, type: type)
     surface.addOutline(of: pages)
     try surface.finish()
-    // The pictures' pixels and bytes are read as late as when the surface is finished; so is the sink.
-    return try withExtendedLifetime((pictures, sink)) { () throws(RenderError) in
-        guard sink.bytes.suffix(6).elementsEqual("%%EOF\n".utf8) else { throw .cairo("the file is cut short") }
-        return Warned(sink.bytes, diagnostics)
-    }
+    guard let file = CairoFile(sink.bytes) else { throw .unbindable }
+    return Warned(file, diagnostics)
 }
 
 private func paint(
-    _ pages: [Page], on surface: Surface, pictures: PictureStore, type: TypeCase
+    _ pages: [Page], on surface: Surface, pictures: any PicturePainter, type: TypeCase
 ) throws(RenderError) -> [Diagnostic] {
     let faces = PaintingFaces(type)
     let canvas = Canvas(surface)

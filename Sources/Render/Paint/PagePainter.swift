@@ -5,12 +5,12 @@ import Layout
 final class PagePainter {
     private let canvas: Canvas
     private let faces: PaintingFaces
-    private let pictures: PictureStore
+    private let pictures: any PicturePainter
     /// Whether the file has a structure tree.
     private let isTagged: Bool
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ canvas: Canvas, faces: PaintingFaces, pictures: PictureStore, isTagged: Bool) {
+    init(_ canvas: Canvas, faces: PaintingFaces, pictures: any PicturePainter, isTagged: Bool) {
         self.canvas = canvas
         self.faces = faces
         self.pictures = pictures

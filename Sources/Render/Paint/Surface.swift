@@ -3,11 +3,14 @@ internal import CCairo
 /// Owns one of Cairo's surfaces.
 @safe final class Surface {
     let pointer: OpaquePointer
+    /// Where its bytes go. Cairo writes as late as when the surface is destroyed.
+    private let sink: Sink?
 
     /// Takes over the caller's reference.
-    init(_ pointer: OpaquePointer?) {
+    init(_ pointer: OpaquePointer?, writingTo sink: Sink? = nil) {
         guard let pointer = unsafe pointer else { preconditionFailure("Cairo never returns a null surface") }
         unsafe self.pointer = pointer
+        self.sink = sink
     }
 
     deinit { unsafe cairo_surface_destroy(pointer) }

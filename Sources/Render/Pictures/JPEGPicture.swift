@@ -10,8 +10,12 @@ func jpegForDocument(_ bytes: [UInt8]) throws(PictureTrouble) -> Raster {
     guard header.goesThrough else {
         return try decodedJPEG(bytes, atLeast: (Double(header.width), Double(header.height)))
     }
-    // Cairo takes size and content from the bytes; one pixel carries them. With all its pixels Cairo would copy a surface
-    // that it never looks at, when that goes.
+    return Raster(surface: try jpegSurface(bytes), width: 1, height: 1)
+}
+
+/// A surface that a PDF takes for this JPEG. Cairo takes size and content from the bytes; one pixel carries them: with all its
+/// pixels Cairo would copy a surface that it never looks at, when that goes.
+func jpegSurface(_ bytes: [UInt8]) throws(PictureTrouble) -> Surface {
     let surface = try imageSurface(width: 1, height: 1)
     guard let copy = unsafe malloc(bytes.count) else { throw .broken("memory") }
     unsafe bytes.withUnsafeBytes { unsafe _ = memcpy(copy, $0.baseAddress!, $0.count) }
@@ -19,7 +23,7 @@ func jpegForDocument(_ bytes: [UInt8]) throws(PictureTrouble) -> Raster {
         surface.pointer, CAIRO_MIME_TYPE_JPEG, copy.assumingMemoryBound(to: UInt8.self), UInt(bytes.count),
         { unsafe free($0) }, copy)
     guard status == CAIRO_STATUS_SUCCESS else { throw .broken(words(for: status)) }
-    return Raster(surface: surface, width: 1, height: 1)
+    return surface
 }
 
 /// A JPEG in pixels, made smaller while decoding as long as it stays at least as large as `needed`.

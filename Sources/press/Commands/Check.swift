@@ -17,11 +17,11 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         try await Desk.run(messages, isResult: true) { desk in
-            guard let job = try await TypesettingJob(of: folder.edition, isForPDF: true, fonts: fonts, desk: &desk)
+            guard let job = try await TypesettingJob(of: folder.edition, fonts: fonts, desk: &desk)
             else { return }
             desk.report.findings += PageCheck(job.typeset, of: job.edition).findings()
             // Some pictures turn out to be broken only when they are painted.
-            _ = desk.take(try pdfBytes(of: job.pages, edition: job.edition, pictures: job.pictures, type: job.type))
+            _ = desk.take(try await pdfBytes(of: job.pages, edition: job.edition, type: job.type))
         }
     }
 }

@@ -98,6 +98,11 @@ extension StoryFit {
         if setting.longer != 0 { knobs.append(("longer", setting.longer)) }
         if setting.isBoxed { knobs.append(("frame", 1)) }
         if let columns = setting.head.columns { knobs.append(("headColumns", columns.count)) }
+        if let widest = pictures.map(\.columns).max() { knobs.append(("pictureColumns", widest)) }
+        // Of several the one that is cropped most.
+        if let crop = pictures.map(\.crop).max(by: { abs($0) < abs($1) }), crop != 0 {
+            knobs.append(("crop", crop))
+        }
         if setting.pictures.contains(where: \.isAtTop) { knobs.append(("pictureAtTop", 1)) }
         switch setting.extent {
         case .whole: break

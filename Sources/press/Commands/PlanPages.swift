@@ -65,6 +65,8 @@ struct PlanPages: AsyncParsableCommand {
                 if target != "-" { desk.report.target = target }
             }
             if since != nil {
+                // Said below, module by module.
+                desk.report.findings.removeAll { $0.code == .planMoved }
                 let changes = PlanChange.changes(from: planned.before, to: planned.plans, steps: planned.steps)
                 let text =
                     format == .json
@@ -95,25 +97,18 @@ struct PlanPages: AsyncParsableCommand {
     }
 
     private func explain(_ name: String, _ planned: PlannedEdition) throws {
-        let found = zip(planned.plans, planned.accounts).lazy.compactMap { plan, account in
-            account.entries.first { $0.story == name }.map { (plan, $0) }
-        }.first
-        guard let (plan, entry) = found else {
-            let known = planned.accounts.flatMap { $0.entries.map(\.story) }
+        guard let (plan, entry) = planned.explanation(of: name) else {
+            let known = planned.placed.joined(separator: ", ")
             throw Stop(
                 .usage,
                 Phrase(
-                    zh: since != nil
-                        ? "--explain 说明新做的计划，不和 --since 一起用"
-                        : "没有排上的稿件“\(name)”；有：\(known.joined(separator: ", "))",
-                    en: since != nil
-                        ? "--explain is about a plan from nothing: leave --since away"
-                        : "no story “\(name)” was placed; there are: \(known.joined(separator: ", "))"))
+                    zh: "没有排上的稿件“\(name)”；有：\(known)", en: "no story “\(name)” was placed; there are: \(known)"))
         }
+        let step = planned.steps.last { $0.page == plan.page && ($0.story == name || $0.moved.contains(name)) }
         let text =
             format == .json
             ? accountJSON(entry, on: plan).text(indented: true) + "\n"
-            : accountText(entry, on: plan, in: messages.language)
+            : accountText(entry, on: plan, kept: since != nil, step: step, in: messages.language)
         try Descriptor.standardOutput.write(Array(text.utf8))
     }
 

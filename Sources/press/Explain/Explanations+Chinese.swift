@@ -102,6 +102,8 @@ extension DiagnosticCode {
             "计划里有两块内容重叠。"
         case .planOutdated:
             "期文件夹里的 plan.yaml 与这一期对不上了（版心变了，或新稿要加版），各版重新安排。要保留新版面，用 press plan -o 再写一份。"
+        case .planMoved:
+            "沿用的 plan.yaml 里有模块动了位置：稿件改了、撤了、新到了，或计划改得排不下。说明为谁动的、动了哪些；press plan --since 说明动到哪里。要一字不差照计划排，用 --plan；不许动的模块写 pin: true。"
         case .planMisfit:
             "计划里的一块照写的排不好：文字比位置长或短，或标题、栏数、图片不能这样排。在计划里改它的 columns、rows 或排法（不写 head: 就由 press 来定），或改稿。"
         case .headsButting:

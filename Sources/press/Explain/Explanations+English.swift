@@ -187,6 +187,12 @@ extension DiagnosticCode {
             plan.yaml in the edition's folder no longer covers the edition: the grid is another one, or new stories need \
             another page. The pages were planned anew; to keep the new plan, write it with press plan -o.
             """
+        case .planMoved:
+            """
+            Modules of the plan that is kept were moved: copy changed, came or went, or the plan was edited so that it does \
+            not fit. The note says for whose sake, and which; press plan --since says where to. To follow a plan to the \
+            letter, use --plan; a module with pin: true is not moved.
+            """
         case .planMisfit:
             """
             A module of the plan does not fit as it is written: its text is too long or too short for its rectangle, or \

@@ -98,6 +98,7 @@ extension MeasuredStory {
                 role: role, text: text, room: paragraphMeasure(of: text, measure: width(text)))
         case .crosshead(let text): return plain(.crosshead, text)
         case .verse(let text): return plain(.verse, text)
+        case .vertical(let body): return plain(.body, body.text)
         case .byline(let text): return plain(.byline, text)
         case .jumpLine(let text): return plain(.jumpLine, text)
         case .table: return nil

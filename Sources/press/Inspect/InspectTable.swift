@@ -162,6 +162,7 @@ extension LadderRank {
         case .shrink6, .stretch2: Phrase(zh: "中西间距", en: "Han–Western gaps")
         case .shrink7: Phrase(zh: "。？！", en: "。？！")
         case .shrink8, .stretch3: Phrase(zh: "字距", en: "joints")
+        case .stretch5: Phrase(zh: "标点空白", en: "blanks of marks")
         case .stretch4: Phrase(zh: "网址字母", en: "letters of addresses")
         }
     }

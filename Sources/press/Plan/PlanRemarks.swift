@@ -96,7 +96,13 @@ extension LadderStep {
 
 // MARK: Why a story stands where it stands
 
-func accountText(_ entry: PageAccount.Entry, on plan: PagePlan, in language: Language) -> String {
+/// - Parameters:
+///   - kept: whether the page is one of last time.
+///   - step: what was done there for the story's sake, or with it.
+func accountText(
+    _ entry: PageAccount.Entry, on plan: PagePlan, kept: Bool = false, step: LadderStep? = nil,
+    in language: Language
+) -> String {
     let own = entry.costs.reduce(0) { $0 + $1.cost }
     var lines = [
         Phrase(
@@ -108,13 +114,24 @@ func accountText(_ entry: PageAccount.Entry, on plan: PagePlan, in language: Lan
             zh: "全版的代价：\(entry.page)（\(costs(plan.cost))）",
             en: "what the page costs: \(entry.page) (\(costs(plan.cost)))"),
     ]
+    if let step, kept {
+        let reason = step.reason(for: entry.story)
+        lines.insert(
+            Phrase(
+                zh: "上次的计划改过：\(reason.zh)（\(step.rung.rawValue)）",
+                en: "the last plan was changed there: \(reason.en) (\(step.rung.rawValue))"), at: 1)
+    } else if kept {
+        lines.insert(Phrase(zh: "它在上次计划的原处", en: "it stands where the last plan has it"), at: 1)
+    }
     if let next = entry.next {
         let more = next.total - entry.page
         lines.append(
             Phrase(
-                zh: "它换个地方的次优版面：\(place(plan.page, next.rect).zh)，全版 \(next.total)，多 \(more)（\(costs(next.costs))）",
-                en: "the next best page has it at \(place(plan.page, next.rect).en): the page costs \(next.total), "
-                    + "\(more) more (\(costs(next.costs)))"))
+                zh: "它换个地方的\(kept ? "最好" : "次优")版面：\(place(plan.page, next.rect).zh)，全版 \(next.total)，"
+                    + "\(more < 0 ? "少" : "多") \(abs(more))（\(costs(next.costs))）",
+                en: "\(kept ? "planned anew, the best page" : "the next best page") has it at "
+                    + "\(place(plan.page, next.rect).en): the page costs \(next.total), "
+                    + "\(abs(more)) \(more < 0 ? "less" : "more") (\(costs(next.costs)))"))
     } else {
         lines.append(
             Phrase(

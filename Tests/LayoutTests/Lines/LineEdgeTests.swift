@@ -6,13 +6,13 @@ import Testing
 @Suite struct LineEdgeTests {
     @Test(arguments: [
         // text, measure in em, whether marks hang, the first line
-        ("一二三四五六七八，甲乙丙", 8, false, "一二三四五六七"),
+        ("一二三四五，甲乙丙丁戊", 5, false, "一二三四"),
         ("一二三四五六七八，甲乙丙", 8, true, "一二三四五六七八，"),
         ("一二三四五六七八。甲乙丙", 8, true, "一二三四五六七八。"),
         ("一二三四五六七八、甲乙丙", 8, true, "一二三四五六七八、"),
         // Only these three hang, and none in a run of marks.
-        ("一二三四五六七八；甲乙丙", 8, true, "一二三四五六七"),
-        ("一二三四五六七八？甲乙丙", 8, true, "一二三四五六七"),
+        ("一二三四五；甲乙丙丁戊", 5, true, "一二三四"),
+        ("一二三四五？甲乙丙丁戊", 5, true, "一二三四"),
         ("一二三四五六七八九“十”，甲乙丙丁戊", 11, true, "一二三四五六七八九“十”，"),
     ])
     func hanging(text: String, measure: Int, hangs: Bool, first: String) {
@@ -47,8 +47,32 @@ import Testing
             var random = SeededGenerator(seed: UInt64(seed))
             let text = shaped(randomProse(using: &random))
             let lines = breakLines(text, into: Measure(width: .points(130), firstIndent: .points(20)))
-            #expect(lines.allSatisfy { $0.fit.perJoint >= -LineCosts.standard.tightest })
+            #expect(lines.allSatisfy { $0.fit.perJoint >= -LineCosts.standard.tightestOfAll })
         }
+    }
+
+    /// Twelve em of text in thirteen, and a number that does not fit behind them: the blank of a mark takes what the joints would
+    /// gape by, up to a quarter em; a line without marks shares it among its joints.
+    @Test(arguments: [
+        ("一二三四五，六七八九十甲1234567乙丙丁戊", 60), ("一二（三四五）六七八九十1234567乙丙丁戊", 60), ("一二三四五六七八九十甲子1234567乙丙丁戊", 90),
+    ])
+    func blanksOfMarksTakeWhatWouldGape(copy: String, most: Int) throws {
+        let text = shaped(copy)
+        let line = try #require(breakLines(text, into: Measure(width: .points(130))).first)
+        #expect(text.text(of: line.units).unicodeScalars.count == 12)
+        #expect(line.fit.perJoint <= most + 8)
+        #expect((line.fit.blankStretch > 0) == (most == 60))
+        #expect(line.fit.blankStretch <= text.em / 4 * text.totals(of: line.units).blanks)
+        #expect(text.place(line).right == line.measure)
+    }
+
+    /// A word that cannot be parted, 0.55 em too long for its line: drawn in by up to 0.08 em a joint rather than left to gape.
+    @Test func aLineIsDrawnInFurtherBeforeItGapes() throws {
+        let text = shaped("这次我国政府在加入WTOOOO之前，再次主动")
+        let line = try #require(breakLines(text, into: Measure(width: .points(116))).first)
+        #expect(text.text(of: line.units) == "这次我国政府在加入WTOOOO")
+        #expect(line.fit.perJoint < -LineCosts.standard.tightest)
+        #expect(line.fit.perJoint >= -LineCosts.standard.tightestOfAll)
     }
 
     /// Two em of room for a run of four half-em marks: it is parted, behind a closing mark, and that is known.

@@ -62,6 +62,27 @@ import Testing
         #expect(Self.pair((22, 22), rows: (0, 3)) == [], "the letters are clear of each other")
     }
 
+    @Test func textOrAPictureBetweenHeadsPartsThem() {
+        let left = GridRect(columns: 0..<2, rows: 0..<38)
+        var modules = [
+            Self.module(0, left, size: 22), Self.module(1, GridRect(columns: 2..<4, rows: 0..<38), size: 22),
+        ]
+        let edge = modules[0].frame.minX + .points(22 * 10)
+        let between = Rect(
+            x: edge, y: modules[0].frame.minY, width: modules[1].frame.minX - edge, height: .points(60))
+        let beside = Passage(
+            .figure(alternative: ""), marks: [.picture(PlacedArtwork(path: "a.jpg", frame: between))])
+        modules[0].passages.append(beside)
+        #expect(Self.codes(modules, [3, 3]) == [])
+        let run = GlyphRun(
+            face: FaceID(index: 0), size: .points(9), ink: .solidBlack,
+            glyphs: [PlacedGlyph(1, at: Point(x: edge, y: between.minY + .points(20)))], text: "字", clusters: [])
+        for (role, codes) in [(Role.body, []), (.deck, [DiagnosticCode.headsButting])] {
+            modules[0].passages[1] = Passage(.text(role, paragraph: 0), marks: [.glyphs(run)])
+            #expect(Self.codes(modules, [3, 3]) == codes)
+        }
+    }
+
     @Test func lesserStoriesWithLargerHeads() {
         #expect(Self.pair((22, 36), priorities: [4, 3]) == [.headHierarchy])
         #expect(Self.pair((22, 36), priorities: [3, 4]) == [])

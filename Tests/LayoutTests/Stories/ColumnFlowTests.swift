@@ -24,6 +24,8 @@ import Testing
         ([9], [5, 5], [5, 4]),
         // A widow is avoided by one row of white in the first column.
         ([6, 3], [5, 5], [4, 5]),
+        // Two rows of white, three columns: the last two share them.
+        ([13], [5, 5, 5], [5, 4, 4]),
         // Much white: both columns end alike.
         ([8], [7, 7], [4, 4]),
     ])

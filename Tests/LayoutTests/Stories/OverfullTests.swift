@@ -49,11 +49,13 @@ import Testing
     @Test func everyKindOfLineIsLookedAt() async {
         let word = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
         let paragraph = Paragraph([Span(word.uppercased())], at: Self.place)
-        let table = Table(alignments: [.leading, .leading], head: [], rows: [[paragraph, paragraph]], at: Self.place)
+        let table = Table(
+            alignments: [.leading, .leading], head: [], rows: [[paragraph, paragraph]], at: Self.place)
         var edition = randomNewspaper(seed: 3)
         edition.pages = [PageCopy()]
         var story = Story(
-            name: "wide", headline: ["两百年老石桥重新通行"], body: [.crosshead(paragraph), .verse(paragraph), .table(table)],
+            name: "wide", headline: ["两百年老石桥重新通行"],
+            body: [.crosshead(paragraph), .verse(paragraph), .table(table)],
             place: Self.place)
         (story.columns, story.byline, story.deck) = (1...1, [word], [word + word])
         edition.stories = [story]
@@ -93,7 +95,9 @@ import Testing
         let flow = flow(lines, through: [22, 22, 22, 22])
         for column in flow.columns where !column.isEmpty {
             if case .white = lines[column.lowerBound].content { Issue.record("white at a column's head") }
-            if case .crosshead = lines[column.upperBound - 1].content { Issue.record("a crosshead at a column's foot") }
+            if case .crosshead = lines[column.upperBound - 1].content {
+                Issue.record("a crosshead at a column's foot")
+            }
         }
         // Only white is left out between columns.
         let shown = flow.columns.flatMap { Array($0) }

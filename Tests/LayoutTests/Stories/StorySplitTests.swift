@@ -67,7 +67,8 @@ import Testing
         var copy = story(Array(repeating: String(repeating: sentence, count: 4), count: 5))
         (copy.jump, copy.initial) = (2, 3)
         let measured = measure(copy, at: 0, in: Paper(name: "报"), with: FixedMeasurer())
-        guard case .text(let text, _)? = measured.versions.first(where: { $0.extent.isContinued })?.parts.first else {
+        guard case .text(let text, _)? = measured.versions.first(where: { $0.extent.isContinued })?.parts.first
+        else {
             Issue.record("no text")
             return
         }
@@ -131,6 +132,29 @@ import Testing
             again.output.plans.map { $0.modules.map(\.setting) }
                 == result.output.plans.map { $0.modules.map(\.setting) })
         #expect(again.output.pages.map(listing) == listings)
+    }
+
+    /// A kept plan stays when the copy changes: the story is parted where both parts fit, and nothing is planned anew.
+    @Test(arguments: [-4, -1, 1, 4]) func textMovesFromOnePartToTheOther(sentences change: Int) async throws {
+        let before = edition { $0.jump = 2 }
+        let plans = await typeset(before, with: FixedMeasurer()).output.plans
+        let after = edition { story in
+            story.jump = 2
+            guard case .paragraph(var paragraph) = story.body[2] else { return }
+            paragraph.spans = [Span(String(repeating: "老石桥今天重新通行。", count: 6 + change))]
+            story.body[2] = .paragraph(paragraph)
+        }
+        let kept = await typeset(after, with: FixedMeasurer(), following: .lastTime(plans))
+        #expect(!kept.diagnostics.contains { $0.code == .planOutdated || $0.severity == .error })
+        let extents = kept.output.plans.flatMap(\.modules).filter { $0.subject == .story("long") }
+            .compactMap { $0.setting?.extent }
+        guard case .jump(let first)? = extents.first, case .continued(let rest)? = extents.last else {
+            Issue.record("\(extents)")
+            return
+        }
+        #expect(first == rest, "no sentence is set twice or lost")
+        let overset = kept.output.fits.reduce(0) { $0 + $1.oversetLines }
+        #expect(overset == 0)
     }
 
     @Test func aStoryThatMayNotJumpStays() async {

@@ -109,4 +109,39 @@ import Testing
             #expect(lefts[lefts.count - 1] + text.widths[text.count - 1] == line.measure)
         }
     }
+
+    /// What press may set down the page by itself.
+    @Test(arguments: [
+        ("河上新桥通车了", 3, true), ("河上新桥通车了", 5, false), ("短题", 3, false), ("12部电梯今天开动", 3, true),
+        ("312盏灯照亮山路", 3, false), ("新区用上AI问诊", 3, false), ("一二三四五六七八九十一二三四五六七", 3, false),
+    ])
+    func ownChoice(headline: String, priority: Int, suits: Bool) {
+        var story = Story(name: "a", headline: [headline], body: [], place: SourcePlace(file: "a.md"))
+        story.priority = priority
+        #expect(story.suitsVerticalHead == suits)
+        story.mayHeadRunDown = false
+        #expect(!story.suitsVerticalHead)
+    }
+
+    @Test func aLowStoryMayHaveItsHeadBesideIt() {
+        func down(_ mayRunDown: Bool) -> Int {
+            var random = SeededGenerator(seed: 8)
+            var story = FullEdition.story("a", 1, 3, lines: 24, using: &random)
+            story.headline = ["河上新桥通车了"]
+            story.mayHeadRunDown = mayRunDown
+            let measured = measure(
+                story, at: 0, in: Paper(name: "试", grid: FullEdition.grid), with: FixedMeasurer())
+            let table = fills(for: measured, on: FullEdition.grid, maxRows: 40, costs: FillCosts())
+            let none = Fill.CornerHeads(left: false, right: false)
+            var count = 0
+            for fills in table.flatMap({ $0 }) {
+                for fill in fills where fill.setting.head.direction == .vertical {
+                    count += fill.overset == 0 && fill.cornerHeads == none ? 1 : 0
+                }
+            }
+            return count
+        }
+        #expect(down(true) > 0)
+        #expect(down(false) == 0)
+    }
 }

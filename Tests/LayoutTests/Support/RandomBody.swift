@@ -20,7 +20,8 @@ func mix(_ story: inout Story, size: Int, using random: inout SeededGenerator) {
 
 private func randomBlock(isFirst: Bool, at place: SourcePlace, using random: inout SeededGenerator) -> Block {
     switch isFirst ? 0 : Int.random(in: 0..<12, using: &random) {
-    case 0...4: return .paragraph(mixedParagraph(Int.random(in: 30...150, using: &random), at: place, using: &random))
+    case 0...4:
+        return .paragraph(mixedParagraph(Int.random(in: 30...150, using: &random), at: place, using: &random))
     case 5: return .crosshead(mixedParagraph(5, at: place, using: &random))
     case 6, 7:
         let label = Bool.random(using: &random) ? "•" : "1."

@@ -55,7 +55,7 @@ import Testing
         // Long marks.
         "汉……|汉", "汉¦——¦汉",
         // A hyphen does not begin a line.
-        "汉-|汉", "汉‐|汉", "the |.x |of",
+        "汉-|汉", "汉‐|汉", "the |.x |of", "the |-x |of", "the |‐x |of", "the |x-|y |of",
         // Western marks in Chinese copy.
         "汉|(汉)|汉", "汉|[汉]|汉", "汉.|汉", "汉,|汉", "汉!|汉", "和/或", "A/¦B", "汉 (汉)|汉".replacing(" (", with: " |("),
         // A sign stays with Han as with digits.

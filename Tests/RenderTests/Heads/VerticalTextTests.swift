@@ -112,7 +112,7 @@ import Testing
         #expect(read == text.text)
     }
 
-    @Test func `heads side by side are read one after the other`() throws {
+    @Test func `heads side by side are read one after the other`() async throws {
         let page = PageSize(trim: Size(width: .points(300), height: .points(400)))
         let marks = try ["老城区供暖管网改造", "提前两个月完工"].enumerated().flatMap { index, text in
             let text = try shaped(text)
@@ -124,7 +124,7 @@ import Testing
             kind: .story, name: "a", frame: Rect(x: .zero, y: .zero, width: .points(300), height: .points(400)),
             passages: [Passage(.text(.headline, paragraph: 0), marks: marks)])
         let facts = DocumentFacts(title: "", author: "", date: CalendarDate(year: 2026, month: 11, day: 23)!)
-        let bytes = try pdf(
+        let bytes = try await pdf(
             of: [Page(number: 1, size: page, modules: [module])], artworks: [:], type: type, document: facts)
         try withTemporaryFolder { folder in
             let path = folder + "/a.pdf"
