@@ -45,25 +45,6 @@ import Testing
         #expect((0..<3).allSatisfy { !table.set(in: geometry).cellLines(of: 0, $0, in: geometry).isForced })
         #expect(table.geometry(in: .points(140)).em == Length.points(10).scaled)
     }
-
-    @Test func everyKindOfLineIsLookedAt() async {
-        let word = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
-        let paragraph = Paragraph([Span(word.uppercased())], at: Self.place)
-        let table = Table(
-            alignments: [.leading, .leading], head: [], rows: [[paragraph, paragraph]], at: Self.place)
-        var edition = randomNewspaper(seed: 3)
-        edition.pages = [PageCopy()]
-        var story = Story(
-            name: "wide", headline: ["两百年老石桥重新通行"],
-            body: [.crosshead(paragraph), .verse(paragraph), .table(table)],
-            place: Self.place)
-        (story.columns, story.byline, story.deck) = (1...1, [word], [word + word])
-        edition.stories = [story]
-        let result = await typeset(edition, with: FixedMeasurer())
-        let found = result.diagnostics.filter { $0.code == .lineOverfull }.map(\.message.en)
-        // Crosshead, verse, two cells, the name, the deck.
-        #expect(found.count >= 5, "\(found)")
-    }
 }
 
 /// What stands at a column's head and foot.
