@@ -29,13 +29,13 @@ import Testing
     }
 
     /// The name finds room, however few rows the paper gives it.
-    @Test(arguments: [1, 2, 3, 5, 9]) func aSmallNameplate(rows: Int) async {
+    @Test(arguments: [1, 2, 3, 5, 9]) func aSmallNameplate(rows: Int) {
         var edition = randomEdition(seed: 1)
         edition.paper.nameplate.rows = rows
         edition.paper.nameplate.website = "example.com"
-        let page = await typeset(edition, with: FixedMeasurer()).output.pages[0]
-        let nameplate = page.modules.first { $0.name == "nameplate" }
-        let sizes = (nameplate?.passages ?? []).flatMap(\.marks).compactMap { mark -> Length? in
+        let furniture = FurnitureComposer(edition: edition, pageCount: 1, measurer: FixedMeasurer())
+        let nameplate = furniture.nameplate(in: edition.nameplateRect)
+        let sizes = nameplate.passages.flatMap(\.marks).compactMap { mark -> Length? in
             if case .glyphs(let run) = mark { run.size } else { nil }
         }
         #expect(sizes.count >= 2 && sizes.allSatisfy { $0 >= .points(5) }, "\(sizes)")
