@@ -10,6 +10,8 @@ final class Desk {
     var accepted: [String: Set<String>] = [:]
     private(set) var findings: [Diagnostic] = []
     private var findingsOf: [String: Int] = [:]
+    /// Counted before the limit is.
+    private var errorsOf: [String: Int] = [:]
 
     init(folder: Folder, limits: ReadingLimits) {
         self.folder = folder
@@ -20,8 +22,10 @@ final class Desk {
         _ severity: Severity, _ code: DiagnosticCode, at place: SourcePlace?, zh: String, en: String,
         hint: Phrase? = nil
     ) {
-        let count = (findingsOf[place?.file ?? ""] ?? 0) + 1
-        findingsOf[place?.file ?? ""] = count
+        let file = place?.file ?? ""
+        let count = (findingsOf[file] ?? 0) + 1
+        findingsOf[file] = count
+        if severity == .error { errorsOf[file, default: 0] += 1 }
         guard count <= limits.findingsPerFile else { return }
         findings.append(Diagnostic(severity, code, Phrase(zh: zh, en: en), at: place, hint: hint))
     }
@@ -29,20 +33,19 @@ final class Desk {
     /// Whether another finding of a file would still be listed.
     func hasRoom(for file: String) -> Bool { (findingsOf[file] ?? 0) < limits.findingsPerFile }
 
-    func hasErrors(in file: String) -> Bool {
-        findings.contains { $0.severity == .error && $0.place?.file == file }
-    }
+    func hasErrors(in file: String) -> Bool { errorsOf[file] != nil }
 
     /// Everything that was found, file by file in the order of reading, from top to bottom.
     func diagnostics() -> [Diagnostic] {
-        for file in sources.files {
+        // Files that could not be read and what has no file (the empty name) among them.
+        for file in findingsOf.keys.sorted() {
             guard let count = findingsOf[file], count > limits.findingsPerFile else { continue }
             let more = count - limits.findingsPerFile
             findings.append(
                 Diagnostic(
                     .error, .findingsCut,
                     Phrase(zh: "另有 \(more) 处问题未列出", en: "\(more) more findings are not listed"),
-                    at: SourcePlace(file: file, line: Int.max)))
+                    at: file.isEmpty ? nil : SourcePlace(file: file, line: Int.max)))
         }
         let order = Dictionary(uniqueKeysWithValues: sources.files.enumerated().map { ($1, $0 + 1) })
         func key(_ finding: Diagnostic) -> (Int, Int, Int) {

@@ -12,7 +12,8 @@ func readCopy(at folder: String) -> Warned<Copy> {
             folder: Sources.way(from: FileManager.default.currentDirectoryPath, to: delivery.root),
             lines: Dictionary(delivery.sources.files.map { ($0, delivery.sources[$0] ?? []) }) { first, _ in first }
         )
-        return Copy(edition: delivery.edition, root: delivery.root, sources: sources)
+        let issue = delivery.issueFolder.isEmpty ? delivery.root : "\(delivery.root)/\(delivery.issueFolder)"
+        return Copy(edition: delivery.edition, root: delivery.root, issue: issue, sources: sources)
     }
 }
 
@@ -22,6 +23,8 @@ struct Copy {
     var edition: Edition?
     /// The newspaper's folder.
     var root: String
+    /// The issue's folder: `plan.yaml` lies there.
+    var issue: String
     var sources: Sources
 }
 

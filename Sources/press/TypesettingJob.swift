@@ -26,7 +26,7 @@ struct TypesettingJob {
         let copy = desk.take(readCopy(at: folder))
         desk.report.sources = copy.sources
         guard let edition = copy.edition else { return nil }
-        guard let source = Self.planSource(plan, in: folder, desk: &desk) else { return nil }
+        guard let source = Self.planSource(plan, in: copy.issue, desk: &desk) else { return nil }
         let ownFonts = edition.paper.fontFolder.map { "\(copy.root)/\($0)" }
         let type =
             try ownFonts.map { extra throws(Stop) in try openTypeCase(at: fontsFolder, extra: extra) } ?? common
@@ -61,7 +61,8 @@ struct TypesettingJob {
             return read(path).map { .lastTime($0.plans ?? [], places: $0.places) }
         case .anew: return .planner
         case .kept:
-            let kept = "\(folder)/plan.yaml"
+            let here = FileManager.default.currentDirectoryPath
+            let kept = Sources.way(from: here, to: "\(folder)/plan.yaml")
             guard FileManager.default.fileExists(atPath: kept) else { return .planner }
             return read(kept).map { .lastTime($0.plans ?? [], places: $0.places) }
         }

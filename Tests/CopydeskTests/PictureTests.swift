@@ -24,6 +24,13 @@ let onePixel: [UInt8] = [
 ]
 
 @Suite struct PictureTests {
+    /// Render reads the same bytes by the same rules: `JPEGHeaderTests`.
+    @Test func markersThatStandAloneAndFramesThatComeTwice() {
+        let frame = Array(jpeg()[8..<27])
+        #expect(header(Array(jpeg()[..<8]) + [0xFF, 0x01, 0xFF, 0xD0] + jpeg()[8...])?.width == 40)
+        #expect(header(Array(jpeg()[..<8]) + frame + jpeg()[8...]) == nil)
+    }
+
     private func header(_ bytes: [UInt8]) -> ArtworkHeader? { try? probeArtwork(bytes).result.get() }
 
     @Test func goodHeaders() {

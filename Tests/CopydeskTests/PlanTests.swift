@@ -116,6 +116,20 @@ let everyPlanKey = """
         #expect(described == accepted)
     }
 
+    /// A hundred warnings do not hide an error.
+    @Test func errorsBeyondTheListCount() throws {
+        let folder = try TestFolder()
+        let desk = Desk(folder: try Folder(path: folder.path), limits: ReadingLimits())
+        for line in 1...150 {
+            for file in ["plan.yaml", ""] {
+                let place = file.isEmpty ? nil : SourcePlace(file: file, line: line)
+                desk.report(line == 150 ? .error : .warning, .valueRange, at: place, zh: "某", en: "some")
+            }
+        }
+        #expect(desk.hasErrors(in: "plan.yaml") && !desk.hasErrors(in: "other.yaml"))
+        #expect(desk.diagnostics().count { $0.code == .findingsCut } == 2)
+    }
+
     /// Damaged plans: no crash, an end, the same findings each time.
     @Test func mutants() {
         var random = SplitMix(state: 2026)

@@ -221,20 +221,4 @@ import Testing
         #expect(check(plan.output, against: stories, frame: PageFrame(page: 1), on: Self.grid) == [])
         #expect(plan.output.modules.reduce(0) { $0 + $1.rect.area } == 360, "\(dummy(of: plan.output))")
     }
-
-    /// Printed, not asserted; `Scripts/bench-plans` measures more pages.
-    @Test func speed() {
-        let frame = PageFrame(page: 1, anchors: Self.anchors(4, on: .broadsheet))
-        #if DEBUG
-            let counts = [6]
-        #else
-            let counts = [8, 11, 25]
-        #endif
-        for count in counts {
-            let items = PlanSamples.random(count, area: frame.freeArea(on: .broadsheet), seed: 1).map { $0.item() }
-            var plan: PagePlan?
-            let time = ContinuousClock().measure { plan = planPage(items, in: frame, on: .broadsheet).output }
-            print("\(count) stories in \(time)\n\(dummy(of: plan!))")
-        }
-    }
 }

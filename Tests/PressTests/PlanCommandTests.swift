@@ -50,6 +50,15 @@ import Testing
         #expect(changes.contains { $0["cause"] as? String == "copy" && $0["rung"] is String })
     }
 
+    /// The plan that lies beside `edition.yaml` is followed, however the edition is named.
+    @Test func theEditionMayBeNamedByItsFile() throws {
+        let folder = try Self.paper(["plan.yaml": "pages: nonsense\n"])
+        for edition in [".", "edition.yaml", "./edition.yaml"] {
+            let run = try PressRun("build", edition, "-o", "a.pdf", in: folder.url)
+            #expect(run.status != 0 && run.messages.contains("plan.yaml:1"), "\(edition): \(run.messages)")
+        }
+    }
+
     @Test func aPlanIsShownDrawnAndExplained() throws {
         let folder = try Self.paper()
         let shown = try PressRun("plan", ".", "--show", in: folder.url)

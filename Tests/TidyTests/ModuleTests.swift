@@ -8,8 +8,7 @@ import Testing
         "Layout": [],
         "Copydesk": ["Layout"],
         "Render": ["Layout"],
-        "Prepress": ["Layout"],
-        "press": ["Layout", "Copydesk", "Render", "Prepress"],
+        "press": ["Layout", "Copydesk", "Render"],
     ]
 
     @Test(arguments: Checkout.modules)

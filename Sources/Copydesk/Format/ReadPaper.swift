@@ -99,7 +99,7 @@ private func readNameplate(_ fields: inout Fields, on grid: PageGrid, in folder:
     }
     nameplate.place = fields.choice("place") ?? nameplate.place
     nameplate.columns = fields.integer("columns", 1...grid.columns)
-    nameplate.rows = fields.integer("rows", 1...grid.rows)
+    nameplate.rows = fields.integer("rows", min(4, grid.rows)...grid.rows)
     nameplate.website = fields.text("website")
     nameplate.email = fields.text("email")
     return nameplate

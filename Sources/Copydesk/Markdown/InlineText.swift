@@ -60,19 +60,19 @@ struct InlineText {
         var rest = text[...]
         while let open = rest.firstIndex(of: "{") {
             let inside = rest[rest.index(after: open)...]
-            guard let close = inside.firstIndex(of: "}"), let bar = inside[..<close].firstIndex(of: "|") else {
-                break
-            }
-            let base = String(inside[..<bar])
-            let reading = trimmed(inside[inside.index(after: bar)..<close])
-            // Only around a few characters: all else is as the writer typed it.
-            guard (1...12).contains(base.count), !reading.isEmpty, !base.contains("{") else {
+            // Only around a few characters, and with a reading of their length: all else is as the writer typed it.
+            let word = inside.prefix(13).prefix { $0 != "|" && $0 != "{" && $0 != "}" }
+            let behind = inside[word.endIndex...].dropFirst().prefix(160)
+            guard !word.isEmpty, word.endIndex < inside.endIndex, inside[word.endIndex] == "|",
+                let close = behind.firstIndex(of: "}"), case let reading = trimmed(behind[..<close]),
+                !reading.isEmpty
+            else {
                 appendNotes(String(rest[...open]), emphasis, link: link)
                 rest = inside
                 continue
             }
             appendNotes(String(rest[..<open]), emphasis, link: link)
-            append(base, emphasis, link: link, ruby: reading)
+            append(String(word), emphasis, link: link, ruby: reading)
             rest = inside[inside.index(after: close)...]
         }
         appendNotes(String(rest), emphasis, link: link)

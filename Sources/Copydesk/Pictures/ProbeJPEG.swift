@@ -25,6 +25,7 @@ func probeJPEG(_ bytes: [UInt8]) throws(ArtworkFault) -> ArtworkHeader {
         let body = bytes[(at + 4)..<(at + 2 + length)]
         switch marker {
         case 0xC0...0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF:
+            guard header == nil else { throw .broken(zh: "有两个图像头", en: "it has two frame headers") }
             header = try readFrame(body, marker)
         case 0xE1:
             isTurned = isTurned || isTurnedByEXIF(Array(body))

@@ -111,6 +111,15 @@ public struct Nameplate: Sendable {
     }
 }
 
+extension Paper {
+    /// The fewest rows that the nameplate stands in: two for the name, one for each line of what stands under it, one for the
+    /// rule between.
+    public var leastNameplateRows: Int {
+        let facts = [colophon.unit, colophon.cn, nameplate.website, nameplate.email]
+        return facts.contains { $0 != nil } ? 5 : 4
+    }
+}
+
 /// 报尾: who answers for the paper.
 public struct Colophon: Hashable, Sendable {
     public var unit: String?

@@ -53,7 +53,7 @@ struct ColumnComposer {
         switch (line.content, story.parts[line.part]) {
         case (.line(let set), .text(let text, _)), (.line(let set), .verse(let text)):
             let marks = text.marks(of: set, x: x, baseline: baseline)
-            guard set.units.lowerBound == 0, let initial = text.initial else { return marks }
+            guard let initial = text.initial, text.isFirst(set) else { return marks }
             let foot = baseline + grid.pitch * (initial.lines - 1)
             return [initial.mark(x: x, baseline: foot, em: Length(scaled: text.em))] + marks
         case (.line(let set), .byline(let text)):
@@ -77,7 +77,7 @@ struct ColumnComposer {
         case (.crosshead(let set), .crosshead(let text)):
             return crossheadMarks(text, set, rows: line.rows, x: x, row: row)
         case (.tableRow(let number, let table), .table(let shaped)):
-            return TableComposer(table: shaped, geometry: table, grid: grid, width: geometry.measure)
+            return TableComposer(table: shaped.set(in: table), geometry: table, grid: grid, width: geometry.measure)
                 .marks(of: number, x: x, top: origin.y + grid.y(ofRow: row), rows: line.rows)
         default:
             return []
@@ -137,7 +137,7 @@ struct ColumnComposer {
         func count(_ text: ShapedText, _ lines: [Line]) -> Int {
             lines.reduce(0) { sum, line in
                 sum + line.units.count { text.classes[$0] != .space }
-                    + (line.units.lowerBound == 0 && text.initial != nil ? 1 : 0)
+                    + (text.initial != nil && text.isFirst(line) ? 1 : 0)
             }
         }
         switch (line.content, story.parts[line.part]) {
@@ -169,13 +169,7 @@ struct ColumnComposer {
         let words = text.text(of: set.units)
         let place = PagePlace(page: page, story: story.story.name)
         if set.fit.overfull > 0 {
-            return Diagnostic(
-                .warning, .lineOverfull,
-                Phrase(
-                    zh: "“\(words)”比栏宽多出 \(set.fit.overfull * 100 / text.em)% 字",
-                    en: "“\(words)” is \(set.fit.overfull * 100 / text.em)% of an em wider than its column"),
-                at: story.story.place, page: place,
-                hint: Phrase(zh: "给长词、网址一个可断的地方", en: "give the long word or address a place to break"))
+            return lineOverfull(words, by: set.fit.overfull, em: text.em, at: story.story.place, page: place)
         }
         guard set.breaksRule else { return nil }
         return Diagnostic(
@@ -188,4 +182,9 @@ struct ColumnComposer {
             at: story.story.place, page: place,
             hint: Phrase(zh: "改写这句，或加宽栏", en: "reword the sentence, or use a wider column"))
     }
+}
+
+extension ShapedText {
+    /// Whether a line begins the text; spaces at its head are trimmed.
+    fileprivate func isFirst(_ line: Line) -> Bool { classes[..<line.units.lowerBound].allSatisfy { $0 == .space } }
 }

@@ -37,6 +37,10 @@ struct StoryComposer {
         passages += pictures.passages()
         var diagnostics = columns.diagnostics(page: page) + head.diagnostics
         diagnostics += pictures.diagnostics(page: page)
+        let headRoom =
+            geometry.strip.map { _ in story.stripHeight(rows: rect.height, grid: grid) }
+            ?? geometry.headSpan(setting.head.columns).width
+        diagnostics += overfullLines(lines, geometry: geometry, head: headRoom, page: page)
         if story.story.headDirection == .vertical, setting.head.direction == .horizontal {
             diagnostics.append(horizontalHead(page))
         }

@@ -42,7 +42,7 @@ public struct PageGrid: Hashable, Sendable {
     /// 版心.
     public var typeArea: Size { Size(width: width(ofColumns: columns), height: pitch * rows) }
 
-    /// Where the type area lies on the trimmed page: centred across, a little above the middle.
+    /// Where the type area lies on the trimmed page: in the middle of it.
     public func typeAreaOrigin(on page: PageSize) -> Point {
         Point(
             x: (page.trim.width - typeArea.width) / 2,

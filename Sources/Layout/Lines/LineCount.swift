@@ -4,7 +4,7 @@
 /// - Parameter limit: the greatest stretch of a joint, in thousandths of an em.
 /// - Returns: the lines and their cost; nil when no way keeps to the limit without squeezing sentence stops.
 func breakLines(
-    _ text: ShapedText, into measure: Measure, count: Int, stretchLimit limit: Int
+    _ text: ShapedText, into measure: Measure, count: Int, stretchLimit limit: Int, hanging: Bool = false
 ) -> (lines: [Line], cost: Int)? {
     let segments = text.segments
     guard segments.count == 1, let units = segments.first, count > 0 else { return nil }
@@ -16,7 +16,7 @@ func breakLines(
         }
     }
     positions.append(units.upperBound)
-    let edges = edges(of: text, positions: positions, measure: measure, limit: limit)
+    let edges = edges(of: text, positions: positions, measure: measure, limit: limit, hanging: hanging)
 
     // best[line][position]: the cheapest way to have set so many lines up to there.
     var best: [[(cost: Int, from: Int)?]] = [Array(repeating: nil, count: positions.count)]
@@ -57,7 +57,9 @@ private struct Edge {
 }
 
 /// For each position, the lines that may end there.
-private func edges(of text: ShapedText, positions: [Int], measure: Measure, limit: Int) -> [[Edge]] {
+private func edges(
+    of text: ShapedText, positions: [Int], measure: Measure, limit: Int, hanging: Bool
+) -> [[Edge]] {
     positions.indices.map { end in
         var result: [Edge] = []
         var penalty = 0
@@ -65,7 +67,8 @@ private func edges(of text: ShapedText, positions: [Int], measure: Measure, limi
         if end > 0, !isLast, case .allowed(let price) = text.opportunities[positions[end]] { penalty = price }
         for start in stride(from: end - 1, through: 0, by: -1) {
             let room = measure.width - (start == 0 ? measure.firstIndent : measure.hangingIndent)
-            let fit = text.fit(text.trimmed(positions[start]..<positions[end]), into: room, isLast: isLast)
+            let fit = text.fit(
+                text.trimmed(positions[start]..<positions[end]), into: room, isLast: isLast, hangs: hanging)
             if fit.overfull > 0 { break }
             // Too short as yet: a start further back makes a longer line.
             if fit.perJoint <= limit, fit.stopShrink == 0, fit.cost < LineCosts.standard.loneLetter {

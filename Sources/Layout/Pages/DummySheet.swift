@@ -115,7 +115,7 @@ private struct DummyModule<M: TextMeasurer> {
     private func pictures(_ setting: StorySetting) throws(M.Failure) -> [Mark] {
         guard !setting.pictures.isEmpty, let story else { return [] }
         let rows = placement.rect.height
-        let whole = try measure(story, in: edition.paper, pages: edition.pages.count, with: composer.measurer)
+        let whole = try measure(story, in: edition.paper, with: composer.measurer)
         guard let measured = whole.version(setting.extent),
             let geometry = measured.geometry(
                 columns: placement.rect.width, rows: rows, setting: setting, grid: grid)

@@ -24,14 +24,17 @@ struct FurnitureComposer<M: TextMeasurer> {
 
     enum Alignment { case leading, centre, trailing }
 
-    /// One line of furniture text in a strip; it is never broken, but shrinks its size to fit.
+    /// One line of furniture text in a strip; it is never broken, but shrinks its size to fit. A strip without room stays empty.
     func line(
         _ text: String, _ role: Role, in strip: Rect, _ alignment: Alignment, size: Length? = nil
     ) throws(M.Failure) -> [Mark] {
-        guard !text.isEmpty else { return [] }
+        let isEmpty =
+            strip.size.width < .points(1) || strip.size.height < .points(1) || size.map { $0 < .points(1) } ?? false
+        guard !text.isEmpty, !isEmpty else { return [] }
         var shaped = try shaped(text, role, size: size)
         if shaped.naturalWidth > strip.size.width.scaled {
             let smaller = Length(scaled: shaped.em * strip.size.width.scaled / max(1, shaped.naturalWidth))
+            guard smaller >= .points(1) else { return [] }
             shaped = try self.shaped(text, role, size: smaller)
         }
         let em = Length(scaled: shaped.em)

@@ -57,6 +57,6 @@ extension Edition {
     fileprivate func measured<M: TextMeasurer>(
         _ story: Story, with measurer: M
     ) throws(M.Failure) -> MeasuredStory {
-        try measure(story, in: paper, pages: pages.count, with: measurer)
+        try measure(story, in: paper, with: measurer)
     }
 }

@@ -7,7 +7,8 @@ extension Edition {
         let isNarrow = grid.columns <= 4
         let isAcross = paper.nameplate.place == .top || (isNarrow && paper.nameplate.columns == nil)
         let columns = isAcross ? grid.columns : min(grid.columns, paper.nameplate.columns ?? (grid.columns + 1) / 2)
-        let rows = min(grid.rows / 2, paper.nameplate.rows ?? max(9, min(14, grid.rows / 8)))
+        let wanted = paper.nameplate.rows ?? max(9, min(14, grid.rows / 8))
+        let rows = max(min(grid.rows / 2, wanted), min(grid.rows, paper.leastNameplateRows))
         return GridRect(columns: 0..<columns, rows: 0..<rows)
     }
 

@@ -57,6 +57,7 @@ func assignPages(
     // What a page cannot hold even with every story cut is left out here, the least first, and said.
     var over = loads.reduce(0) { $0 + ($1.item.isFiller ? 0 : $1.area) }
     let room = frames.reduce(0) { $0 + $1.freeArea(on: grid) }
+    let needed = over
     over -= room * 5 / 4
     var left: [Int] = []
     for index in loads.indices.filter({ loads[$0].fixed == nil && !loads[$0].item.isFiller })
@@ -69,7 +70,7 @@ func assignPages(
     for index in left.sorted() {
         diagnostics.append(
             unplaced(
-                items[index], zh: "各版已满：稿件共需约\(room * 5 / 4 + over)栏行以上，只有\(room)",
+                items[index], zh: "各版已满：稿件共需约\(needed)栏行，只有\(room)",
                 en: "the pages are full: there are \(room) column-lines for all stories"))
     }
     let placed = loads.indices.filter { !left.contains($0) }

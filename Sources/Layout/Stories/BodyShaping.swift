@@ -36,7 +36,12 @@ extension Paragraph {
         else { return nil }
         var rest = self
         rest.spans[0].text.removeFirst()
-        if rest.spans[0].text.isEmpty { rest.spans.removeFirst() }
+        // The letter's own white takes the place of a space behind it.
+        while let first = rest.spans.first {
+            rest.spans[0].text = String(first.text.drop { $0.isWhitespace })
+            guard rest.spans[0].text.isEmpty else { break }
+            rest.spans.removeFirst()
+        }
         return rest.text.isEmpty ? nil : (String(letter), rest)
     }
 }
@@ -49,6 +54,9 @@ public struct ShapedTable: Sendable {
     public var hasHead: Bool
 }
 
+/// How a story goes on on another page.
+enum Continuation { case insideParagraph, withParagraph }
+
 /// Shapes copy in the house style's types.
 struct BodyShaper<M: TextMeasurer> {
     let house: HouseStyle
@@ -58,15 +66,18 @@ struct BodyShaper<M: TextMeasurer> {
     let measurer: M
 
     /// The whole body of a story, dateline and byline included.
-    func parts(of story: Story) throws(M.Failure) -> [BodyPart] {
+    ///
+    /// - Parameter continued: the story goes on from another page, here inside a paragraph or with a new one; nil: it begins.
+    func parts(of story: Story, continued: Continuation? = nil) throws(M.Failure) -> [BodyPart] {
         if story.textDirection == .vertical { return [.vertical(try verticalBody(of: story))] }
         var parts: [BodyPart] = []
+        func mayBeginWithInitial(_ height: Int) -> Bool { parts.isEmpty && continued == nil && height >= 2 }
         var dateline = story.dateline
         for block in story.body {
             switch block {
             case .paragraph(let paragraph):
                 let height = story.initial ?? rules.initial
-                if parts.isEmpty, dateline == nil, height >= 2, let (letter, rest) = paragraph.initial {
+                if mayBeginWithInitial(height), dateline == nil, let (letter, rest) = paragraph.initial {
                     parts.append(.text(try text(rest, after: letter, lines: height), role: .body))
                 } else {
                     parts.append(.text(try text(paragraph, .body, opening: dateline), role: .body))
@@ -84,6 +95,10 @@ struct BodyShaper<M: TextMeasurer> {
             case .table(let table):
                 parts.append(.table(try shapedTable(table)))
             }
+        }
+        if continued == .insideParagraph, case .text(var text, let role)? = parts.first {
+            text.rules.indent = Fraction(0)
+            parts[0] = .text(text, role: role)
         }
         if let dateline {
             let spans = [StyledSpan(dateline, house[.dateline])]
@@ -108,15 +123,18 @@ struct BodyShaper<M: TextMeasurer> {
         var spans: [StyledSpan] = []
         // An em of white behind the dateline, in every line the same.
         if let dateline { spans.append(StyledSpan(dateline + "\u{3000}", house[.dateline])) }
-        if let label { spans.append(StyledSpan(label == "•" || label == "·" ? "●" : label, house[.body])) }
-        spans += paragraph.spans.map { styled($0, role) }
+        if let label, !label.isEmpty {
+            spans.append(StyledSpan(label == "•" || label == "·" ? "●" : label, house[.body]))
+        }
+        spans += paragraph.spans.map { styled($0, role, runsDown: direction == .topToBottom) }
         return try shape(spans, role, direction: direction)
     }
 
     /// - Parameter runsDown: vertical text has no room beside its lines.
     func styled(_ span: Span, _ role: Role, runsDown: Bool = false) -> StyledSpan {
         var style = house[role]
-        if span.emphasis.contains(.strong), role == .body {
+        // Heads of all kinds are in heavy type already.
+        if span.emphasis.contains(.strong), role != .crosshead {
             style.font = house[.strong].font.sized(style.font.size)
         }
         let isSuperior = span.emphasis.contains(.superior)

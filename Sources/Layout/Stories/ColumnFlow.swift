@@ -80,20 +80,28 @@ private struct ColumnSearch {
         return result(stages)
     }
 
+    /// What a column shows first when it begins with `line`: white between lines is left out at its head.
+    private func begin(at line: Int) -> Int {
+        var first = line
+        while first < lines.count, first > 0, case .white = lines[first].content { first += 1 }
+        return first
+    }
+
     /// The ends that a column of `height` rows may have when it begins with `line`, the fullest first.
     private func ends(from line: Int, height: Int) -> [(line: Int, white: Int, cost: Int)] {
+        let first = begin(at: line)
         var rows = 0
-        var end = line
+        var end = first
         while end < lines.count, rows + lines[end].rows <= height {
             rows += lines[end].rows
             end += 1
         }
         if end == lines.count { return [(end, height - rows, 0)] }
         var result: [(line: Int, white: Int, cost: Int)] = []
-        while end >= line, height - rows <= ColumnSearch.reach || result.isEmpty {
-            if end == line {
+        while end >= first, height - rows <= ColumnSearch.reach || result.isEmpty {
+            if end == first {
                 // Nothing fits: an empty column is the only way on.
-                if result.isEmpty { result.append((end, height, 0)) }
+                if result.isEmpty { result.append((line, height, 0)) }
                 break
             }
             result.append((end, height - rows, lines[end].breakCost))
@@ -116,7 +124,8 @@ private struct ColumnSearch {
         var index = best
         for stage in stride(from: stages.count - 1, to: 0, by: -1) {
             let way = stages[stage][index]
-            columns.append(stages[stage - 1][way.previous].line..<way.line)
+            let first = begin(at: stages[stage - 1][way.previous].line)
+            columns.append(min(first, way.line)..<way.line)
             white.append(way.white)
             index = way.previous
         }

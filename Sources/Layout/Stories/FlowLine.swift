@@ -11,6 +11,8 @@ public struct FlowLine: Sendable {
         /// Lines of a body that runs down, side by side over the whole measure.
         case verticalBand(VerticalBand)
         case blank
+        /// White between the lines: no column begins with it.
+        case white
     }
 
     /// The index of the body part that it belongs to.
@@ -30,6 +32,8 @@ enum FlowCosts {
     static let orphan = 100
     /// A crosshead with fewer than three lines under it, a table's head without a row, a byline alone.
     static let kept = 400
+    /// A crosshead with nothing under it.
+    static let alone = 4_000
     /// A long table that goes on in the next column.
     static let insideTable = 200
     /// A table of so many rows that goes on in the next column: readers compare its lines.
@@ -43,6 +47,8 @@ enum FlowCosts {
 public struct TableGeometry: Hashable, Sendable {
     /// The left edge and width of each column, in scaled points.
     public var columns: [Range<Int>]
+    /// The size of its type in scaled points: a table that finds no room is set smaller.
+    public var em: Int
 }
 
 extension MeasuredStory {
@@ -67,6 +73,16 @@ extension MeasuredStory {
     }
 
     private func append(part index: Int, to lines: inout [FlowLine], measure: Length, broken: [Line]?) {
+        // Lines of any kind that must stay under a crosshead.
+        let (start, kept) = (lines.count, linesKeptUnderCrosshead(lines))
+        defer {
+            var isAlone = kept == 3
+            for line in start..<min(start + kept, lines.count) {
+                lines[line].breakCost = max(lines[line].breakCost, isAlone ? FlowCosts.alone : FlowCosts.kept)
+                if case .white = lines[line].content { continue }
+                isAlone = false
+            }
+        }
         switch parts[index] {
         case .text(let text, _):
             let broken =
@@ -100,8 +116,8 @@ extension MeasuredStory {
     }
 
     private func appendParagraph(_ broken: [Line], of text: ShapedText, part: Int, to lines: inout [FlowLine]) {
-        // Lines that must stay under a crosshead.
-        let kept = max(linesKeptUnderCrosshead(lines), text.initial?.lines ?? 0)
+        // Lines that stand beside a drop initial.
+        let kept = text.initial?.lines ?? 0
         for (number, line) in broken.enumerated() {
             var cost = 0
             if number < kept { cost = FlowCosts.kept }
@@ -141,7 +157,7 @@ extension MeasuredStory {
         let spare = max(0, measure.scaled - widestVerse) / 2
         let indent = Length(scaled: spare - spare % max(1, text.em / 2))
         if let last = lines.last, case .verse = parts[last.part] {
-            lines.append(FlowLine(part: part, content: .blank, rows: 1, breakCost: 0))
+            lines.append(FlowLine(part: part, content: .white, rows: 1, breakCost: 0))
         }
         var broken: [Line] = []
         let overrun = Length(scaled: min(text.em, max(0, measure.scaled - indent.scaled - text.em)))
@@ -177,17 +193,18 @@ extension MeasuredStory {
 
     private func appendTable(_ table: ShapedTable, part: Int, to lines: inout [FlowLine], measure: Length) {
         let geometry = table.geometry(in: measure)
-        if !lines.isEmpty { lines.append(FlowLine(part: part, content: .blank, rows: 1, breakCost: 0)) }
+        let set = table.set(in: geometry)
+        if !lines.isEmpty { lines.append(FlowLine(part: part, content: .white, rows: 1, breakCost: 0)) }
         let inside =
             table.rows.count <= FlowCosts.shortTable ? FlowCosts.insideShortTable : FlowCosts.insideTable
         for row in table.rows.indices {
             let keeps = row == 1 && table.hasHead || row == table.rows.count - 1 && row > 0
             lines.append(
                 FlowLine(
-                    part: part, content: .tableRow(row, geometry), rows: table.lineCount(of: row, in: geometry),
+                    part: part, content: .tableRow(row, geometry), rows: set.lineCount(of: row, in: geometry),
                     breakCost: row == 0 ? 0 : keeps ? max(inside, FlowCosts.kept) : inside))
         }
-        lines.append(FlowLine(part: part, content: .blank, rows: 1, breakCost: FlowCosts.insideTable))
+        lines.append(FlowLine(part: part, content: .white, rows: 1, breakCost: FlowCosts.insideTable))
     }
 }
 

@@ -81,12 +81,12 @@ struct HeadlineGrammar {
         let (a, b) = (kinds[word - 1], kinds[word])
         let (left, right) = (words[word - 1], words[word])
         switch (a, b) {
+        // 东昌街等|三处.
+        case (_, .number) where left == "等": return 1500
         case (.particle, _):
             return left == "的" || left == "地" || left == "得" || left == "之" ? 100 : isAspect(left) ? 110 : 10
         case (_, .place): return 400
         case _ where HeadlineGrammar.pointers.contains(left): return 1500
-        // 东昌街等|三处.
-        case (_, .number) where left == "等": return 1500
         case (.number, .measure), (.pronoun, .measure), (.number, .number): return 1500
         case (.number, _) where isBareNumeral(left) && lengths[word] <= 2: return 1500
         case (_, .measure): return 400

@@ -110,7 +110,7 @@ extension MeasuredStory {
                 text.initial == nil,
                 let reset = breakLines(
                     text, into: paragraphMeasure(of: text, measure: measure), count: lines.count + step,
-                    stretchLimit: MeasuredStory.stretchLimit),
+                    stretchLimit: MeasuredStory.stretchLimit, hanging: text.rules.hanging),
                 reset.lines.count(where: { $0.fit.perJoint > 80 }) <= MeasuredStory.mostLoose
             else { continue }
             found.append((part, reset.lines, reset.cost - lines.reduce(0) { $0 + $1.fit.cost }))

@@ -38,10 +38,8 @@ public struct MeasuredPicture: Sendable {
 }
 
 /// Shapes a story in the paper's types.
-///
-/// - Parameter pages: how many pages there are, where that is known: a story may go on from each of them.
 public func measure<M: TextMeasurer>(
-    _ story: Story, in paper: Paper, pages: Int = 0, with measurer: M
+    _ story: Story, in paper: Paper, with measurer: M
 ) throws(M.Failure) -> MeasuredStory {
     let house = paper.house
     let shaper = BodyShaper(house: house, rules: paper.text, pitch: paper.grid.pitch, measurer: measurer)
@@ -74,7 +72,8 @@ public func measure<M: TextMeasurer>(
         of: continuation(of: story), style: house[.briefHeadline].font, ladder: house.ladders[2]!, house: house,
         rules: paper.text, with: measurer)
     var fromLines: [ShapedText] = []
-    for page in 1...max(1, pages) {
+    // It may begin on any page, however many press or a plan makes.
+    for page in 1...mostPages {
         if let line = try shaper.line("（上接第\(page)版）", .jumpLine) { fromLines.append(line) }
     }
     for split in jumps {
@@ -90,11 +89,17 @@ public func measure<M: TextMeasurer>(
                 extent: .jump(after: split.after), parts: parts, missing: split.left, missingText: split.restText))
         measured.versions.append(
             StoryVersion(
-                extent: .continued(after: split.after), parts: try shaper.parts(of: rest), head: small,
+                extent: .continued(after: split.after),
+                parts: try shaper.parts(
+                    of: rest, continued: split.endsParagraph ? .withParagraph : .insideParagraph),
+                head: small,
                 missing: split.kept, missingText: "", fromLines: fromLines))
     }
     return measured
 }
+
+/// The pages of the thickest edition.
+private let mostPages = 96
 
 /// What stands over a story's second part: the headline alone.
 private func continuation(of story: Story) -> Story {

@@ -26,7 +26,7 @@ extension Story {
             let parts = block.sentences
             for count in 1..<max(1, parts.count) {
                 let one = block.with(spans: parts.prefix(count).flatMap { $0 })
-                let rest = block.with(spans: parts.dropFirst(count).flatMap { $0 })
+                let rest = block.with(spans: parts.dropFirst(count).flatMap { $0 }, isContinued: true)
                 let stays = kept + one.characterCount
                 splits.append(
                     StorySplit(
@@ -90,11 +90,13 @@ extension Block {
     /// Spaces not counted.
     var characterCount: Int { plainText.unicodeScalars.count { $0 != " " && $0 != "\n" && $0 != "\u{3000}" } }
 
-    func with(spans: [Span]) -> Block {
+    /// - Parameter isContinued: what goes on inside an item has no label of its own.
+    func with(spans: [Span], isContinued: Bool = false) -> Block {
         switch self {
         case .paragraph(let old): .paragraph(Paragraph(spans, at: old.place))
         case .quote(let old): .quote(Paragraph(spans, at: old.place))
-        case .listItem(let label, let old): .listItem(label: label, Paragraph(spans, at: old.place))
+        case .listItem(let label, let old):
+            .listItem(label: isContinued ? "" : label, Paragraph(spans, at: old.place))
         case .crosshead, .verse, .table: self
         }
     }
@@ -121,12 +123,16 @@ extension Paragraph {
             var text = ""
             func flush() {
                 guard !text.isEmpty else { return }
-                open.append(Span(text, emphasis: span.emphasis, link: span.link))
+                var part = span
+                part.text = text
+                open.append(part)
                 text = ""
             }
             for scalar in span.text.unicodeScalars {
                 let closes = "”’）》」』】".unicodeScalars.contains(scalar)
-                if isEnding, !closes, !"。！？…".unicodeScalars.contains(scalar) {
+                // A word with a reading is not parted.
+                let isInsideReading = span.ruby != nil && !text.isEmpty
+                if isEnding, !closes, !isInsideReading, !"。！？…".unicodeScalars.contains(scalar) {
                     flush()
                     sentences.append(open)
                     (open, isEnding) = ([], false)

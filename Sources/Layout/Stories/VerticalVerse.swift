@@ -6,7 +6,7 @@ extension MeasuredStory {
     /// stand a row's height apart, as everything does.
     func appendVerticalVerse(_ text: ShapedText, part: Int, to lines: inout [FlowLine], measure: Length) {
         if let last = lines.last, case .verse = parts[last.part] {
-            lines.append(FlowLine(part: part, content: .blank, rows: 1, breakCost: 0))
+            lines.append(FlowLine(part: part, content: .white, rows: 1, breakCost: 0))
         }
         let longest = Length(scaled: text.em * MeasuredStory.mostCharacters)
         let overrun = Length(scaled: text.em)

@@ -21,7 +21,7 @@ public struct RoleStyle: Hashable, Sendable {
     }
 }
 
-/// The sizes that a kind of headline may take, and how important it is to fill its measure.
+/// The sizes that a kind of headline may take.
 public struct HeadLadder: Hashable, Sendable {
     /// Point sizes in whole points, ascending.
     public var sizes: [Int]

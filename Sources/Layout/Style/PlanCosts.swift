@@ -1,4 +1,5 @@
-/// What makes a page worse, by name: 10 is one column-line of white. The paper may set every one.
+/// What makes a page worse, by name: 10 is one column-line of white. The paper may set the prices (`costs:`), not what they are
+/// measured against: `contrast`, `middle`, `wantedColumns`.
 ///
 /// What one story does in its own rectangle (white, head fill, crop, aspect, leg depth) is in its `Fill.cost`;
 /// here is what stories do to each other and to the page.

@@ -101,7 +101,7 @@ struct BreakRules: Sendable {
     ) -> Int {
         if before.isASCIIDigit, right == .han, after.isMeasureWord { return BreakCosts.numberFromUnit }
         if before == "第", after.isASCIIDigit || after.isNumeral { return BreakCosts.numberFromUnit }
-        if before.isNumeral, after == "万" || after == "亿" { return BreakCosts.numberFromUnit }
+        if before.isNumeral, right == .han, after.isMeasureWord { return BreakCosts.numberFromUnit }
         if before.isDateWord, after.isASCIIDigit { return BreakCosts.insideDate }
         if left == .long, before != "…", before != "⋯" { return BreakCosts.afterLongMark }
         if left == .interpunct { return BreakCosts.afterInterpunct }
@@ -116,7 +116,12 @@ extension Unicode.Scalar {
         switch self {
         case "年", "月", "日", "时", "分", "秒", "点", "岁", "天", "周", "个", "人", "名", "位", "户", "家", "次", "条", "座",
             "元", "角", "万", "亿", "千", "百", "吨", "斤", "克", "米", "里", "公", "平", "亩", "层", "级", "度", "路", "号", "届",
-            "件", "项", "台", "辆", "部", "册", "本", "页", "版", "期", "倍", "成", "只", "头", "盏", "所", "楼", "栋", "小", "多", "余":
+            "件", "项", "台", "辆", "部", "册", "本", "页", "版", "期", "倍", "成", "只", "头", "盏", "所", "楼", "栋", "小", "多", "余",
+            "块", "张", "例", "起", "种", "场", "段", "批", "间", "份", "套", "笔", "厘", "毫", "枚", "班", "篇", "集", "章", "节", "道",
+            "颗", "粒", "根", "株", "棵", "朵", "片", "束", "支", "枝", "架", "艘", "幅", "幢", "顶", "盘", "碗", "杯", "瓶", "袋", "箱",
+            "包", "桶", "盒", "组", "队", "对", "双", "副", "代", "回", "趟", "遍", "轮", "顿", "番", "排", "列", "圈", "股", "类", "款",
+            "门", "处", "匹", "尊", "把", "滴", "顷", "寸", "尺", "丈", "升", "瓦", "码", "磅", "刻", "旬", "句", "字", "步", "声", "首",
+            "幕", "任", "档", "折", "席", "票", "栏", "英", "美", "港", "欧", "立", "微", "兆":
             true
         default: false
         }

@@ -1,4 +1,4 @@
-/// What the markers of a JPEG file say (ITU-T T.81, annex B).
+/// What the markers of a JPEG file say (ITU-T T.81, annex B): read as Copydesk reads them when it checks the file.
 struct JPEGHeader: Hashable {
     var width: Int
     var height: Int
@@ -22,10 +22,17 @@ struct JPEGHeader: Hashable {
                 at += 1
                 continue
             }
+            // Markers that stand alone.
+            if marker == 0x01 || (0xD0...0xD8).contains(marker) {
+                at += 2
+                continue
+            }
             let length = Int(bytes[at + 2]) << 8 | Int(bytes[at + 3])
             guard length >= 2, at + 2 + length <= bytes.count else { return nil }
             switch marker {
-            case 0xC0...0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF: frame = frame ?? (marker, at)
+            case 0xC0...0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF:
+                guard frame == nil else { return nil }
+                frame = (marker, at)
             case 0xEE: hasAdobeMarker = hasAdobeMarker || bytes[(at + 4)...].starts(with: "Adobe".utf8)
             case 0xD9: return nil
             default: break

@@ -79,7 +79,7 @@ extension DiagnosticCode {
         case .lineRuleBroken:
             "栏太窄，一串三个以上的标点只好断开，下一行以标点开头。改写这句，或加宽栏。"
         case .lineOverfull:
-            "有一行排不下，超出了栏宽：其中有不能断开的长词或网址。改写这句，或加宽栏。"
+            "有一行排不下，超出了栏宽：其中有不能断开的长词或网址。改写这句，或加宽栏。太宽的表格先缩小字号（到 7 点），再从词和数字当中断开，并在这里说明。"
         case .headlineOverfull:
             "标题用最小的字号也排不下。缩短标题，或给它更多的栏。"
         case .headlineStop:

@@ -138,7 +138,8 @@ extension DiagnosticCode {
         case .lineOverfull:
             """
             A line is wider than its column, because of a long word or address that cannot be broken. Reword the \
-            sentence or use a wider column.
+            sentence or use a wider column. A table that is too wide is set in smaller type, down to 7 pt; then its \
+            words and figures are parted anywhere, and that is said here.
             """
         case .headlineOverfull:
             "The headline does not fit even in its smallest size. Shorten it or give it more columns."

@@ -102,7 +102,9 @@ extension BreakOpportunity {
 
 extension ShapedText {
     func text(bytes: Range<Int>) -> String {
-        String(decoding: Array(text.utf8)[bytes], as: UTF8.self)
+        let utf8 = text.utf8
+        let from = utf8.index(utf8.startIndex, offsetBy: bytes.lowerBound)
+        return String(text[from..<utf8.index(from, offsetBy: bytes.count)])
     }
 }
 

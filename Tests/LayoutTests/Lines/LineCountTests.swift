@@ -23,6 +23,25 @@ import Testing
         }
     }
 
+    /// Where stops hang, they hang in paragraphs that copy-fitting sets too.
+    @Test func stopsHang() {
+        var hanging = 0
+        for seed in 0..<40 {
+            var random = SeededGenerator(seed: UInt64(seed))
+            let text = shaped(randomProse(using: &random))
+            let measure = Measure(width: .points(130), firstIndent: .points(20))
+            let count = breakLines(text, into: measure, hanging: true).count
+            for wanted in [count - 1, count, count + 1] where wanted > 0 {
+                let reset = breakLines(text, into: measure, count: wanted, stretchLimit: 95, hanging: true)
+                for line in reset?.lines ?? [] where line.fit.isHanging {
+                    #expect(text.mayHang[line.units.upperBound - 1])
+                    hanging += 1
+                }
+            }
+        }
+        #expect(hanging > 0)
+    }
+
     /// It happens often enough to be of use.
     @Test func manyParagraphsHaveALineToGive() {
         var given = 0

@@ -28,6 +28,25 @@ import Testing
         }
     }
 
+    /// The name finds room, however few rows the paper gives it.
+    @Test(arguments: [1, 2, 3, 5, 9]) func aSmallNameplate(rows: Int) {
+        var edition = randomEdition(seed: 1)
+        edition.paper.nameplate.rows = rows
+        edition.paper.nameplate.website = "example.com"
+        let furniture = FurnitureComposer(edition: edition, pageCount: 1, measurer: FixedMeasurer())
+        let nameplate = furniture.nameplate(in: edition.nameplateRect)
+        let sizes = nameplate.passages.flatMap(\.marks).compactMap { mark -> Length? in
+            if case .glyphs(let run) = mark { run.size } else { nil }
+        }
+        #expect(sizes.count >= 2 && sizes.allSatisfy { $0 >= .points(5) }, "\(sizes)")
+    }
+
+    @Test func furnitureWithoutRoomIsEmpty() {
+        let furniture = FurnitureComposer(edition: randomEdition(seed: 1), pageCount: 1, measurer: FixedMeasurer())
+        let strip = Rect(x: .zero, y: .zero, width: .zero, height: .points(12))
+        #expect(furniture.line("第1版", .pageHead, in: strip, .leading).isEmpty)
+    }
+
     @Test func sameEditionSamePages() async {
         let edition = randomEdition(seed: 7)
         let first = await typeset(edition, with: FixedMeasurer())

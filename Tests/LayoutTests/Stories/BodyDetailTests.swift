@@ -91,6 +91,59 @@ import Testing
         #expect((body(measured)?.initial?.text == "天") == (indents[0] > 2))
     }
 
+    /// A space behind the letter goes; the letter does not.
+    @Test(arguments: [("A 股三大指数今日集体高开，创业板指涨", "A"), ("A tale of two cities and some more", "A"), ("天 地玄黄", "天")])
+    func aSpaceBehindAnInitial(text: String, letter: String) throws {
+        let story = measured([Span(text)], initial: 2)
+        #expect(try printed(story).filter { $0 != " " } == text.filter { $0 != " " })
+        #expect(body(story)?.initial?.text == letter)
+    }
+
+    /// The marks of all columns, as they are painted.
+    private func printed(_ story: MeasuredStory) throws -> String {
+        let grid = PageGrid.broadsheet
+        let setting = StorySetting(head: HeadSetting(size: .points(20), lines: 1), innerColumns: 1)
+        let geometry = try #require(story.geometry(columns: 1, rows: 60, setting: setting, grid: grid))
+        let lines = story.flowLines(measure: geometry.measure)
+        let composer = ColumnComposer(
+            story: story, lines: lines, geometry: geometry, grid: grid, origin: Point(x: .zero, y: .zero),
+            house: .standard, left: .zero, topRow: 0)
+        return composer.passages(of: lines.indices, column: 0, startRow: 0).flatMap(\.marks).map { mark in
+            if case .glyphs(let run) = mark { run.text } else { "" }
+        }.joined()
+    }
+
+    /// Bold is Hei in text of every kind.
+    @Test func boldIsBoldEverywhere() {
+        let bold = Paragraph([Span("甲"), Span("乙", emphasis: .strong)], at: place)
+        let table = Table(alignments: [.leading], head: [bold], rows: [[bold]], at: place)
+        let story = Story(
+            name: "a", headline: ["题"], body: [.paragraph(bold), .quote(bold), .verse(bold), .table(table)],
+            place: place)
+        let measured = measure(story, in: Paper(name: "报"), with: FixedMeasurer())
+        for part in measured.parts {
+            switch part {
+            case .text(let text, _), .verse(let text): #expect(text.styles.count == 2, "\(text.text)")
+            case .table(let table): #expect(table.rows.allSatisfy { $0[0].styles.count == 2 })
+            default: break
+            }
+        }
+    }
+
+    /// Vertical verse has no room beside its lines.
+    @Test func aReadingInVerticalVerseIsInBrackets() {
+        var story = Story(
+            name: "a", headline: ["题"],
+            body: [.verse(Paragraph([Span("游"), Span("东昌", ruby: "ab cd")], at: place))], place: place)
+        story.verseDirection = .vertical
+        let measured = measure(story, in: Paper(name: "报"), with: FixedMeasurer())
+        guard case .verse(let text)? = measured.parts.first else {
+            Issue.record("no verse")
+            return
+        }
+        #expect(text.text == "游东昌（ab cd）")
+    }
+
     /// A paragraph of one line leaves room for the foot of its letter.
     @Test func aShortParagraphKeepsItsLetterWhole() {
         let lines = measured([Span("天地玄黄")], initial: 3).flowLines(measure: .points(117))

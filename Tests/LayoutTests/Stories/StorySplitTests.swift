@@ -35,6 +35,58 @@ import Testing
         }
     }
 
+    @Test func readingsStayWhereAParagraphIsParted() {
+        var copy = story([])
+        copy.body = [.paragraph(Paragraph([Span("甲。"), Span("东昌", ruby: "ab cd"), Span("乙。丙。")], at: Self.place))]
+        for split in copy.splits {
+            let spans = (split.first + split.rest).flatMap { block -> [Span] in
+                if case .paragraph(let paragraph) = block { paragraph.spans } else { [] }
+            }
+            #expect(spans.compactMap(\.ruby) == ["ab cd"])
+        }
+    }
+
+    /// The second part is no new story: no initial, no indent inside a paragraph, no label inside an item.
+    @Test func theSecondPartGoesOn() throws {
+        let sentence = "老石桥今天重新通行，往来的人很多，从早到晚没有断过。"
+        func paragraph(_ count: Int) -> Paragraph {
+            Paragraph([Span(String(repeating: sentence, count: count))], at: Self.place)
+        }
+        for block in [Block.paragraph(paragraph(20)), .listItem(label: "•", paragraph(20))] {
+            var copy = story([])
+            (copy.body, copy.jump, copy.initial) = ([block], 2, 3)
+            let measured = measure(copy, in: Paper(name: "报"), with: FixedMeasurer())
+            let second = try #require(measured.versions.first { $0.extent.isContinued })
+            guard case .text(let text, _)? = second.parts.first else {
+                Issue.record("no text")
+                return
+            }
+            #expect(text.initial == nil && text.text.hasPrefix("老石桥"))
+            #expect(measured.paragraphMeasure(of: text, measure: .points(117)).firstIndent == 0)
+        }
+        var copy = story(Array(repeating: String(repeating: sentence, count: 4), count: 5))
+        (copy.jump, copy.initial) = (2, 3)
+        let measured = measure(copy, in: Paper(name: "报"), with: FixedMeasurer())
+        guard case .text(let text, _)? = measured.versions.first(where: { $0.extent.isContinued })?.parts.first
+        else {
+            Issue.record("no text")
+            return
+        }
+        #expect(text.initial == nil && text.rules.indent == Fraction(2), "a new paragraph")
+    }
+
+    @Test(arguments: [1, 2, 7, 96]) func theLineSaysWhereTheStoryBegan(page: Int) throws {
+        var copy = story(Array(repeating: "这一句正好十个字多，这一句正好十个字多。", count: 12))
+        copy.jump = 3
+        let measured = measure(copy, in: Paper(name: "报"), with: FixedMeasurer())
+        let second = try #require(measured.versions.first { $0.extent.isContinued })
+        guard case .jumpLine(let line)? = measured.version(second.extent, from: page)?.parts.first else {
+            Issue.record("no line")
+            return
+        }
+        #expect(line.text == "（上接第\(page)版）")
+    }
+
     @Test func cutsKeepWhatMustStay() {
         var copy = story(Array(repeating: "这一句正好十个字多。", count: 12))
         #expect(copy.cuts.isEmpty)

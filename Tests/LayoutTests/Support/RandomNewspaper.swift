@@ -2,7 +2,9 @@
 
 /// An edition as newsrooms fill them: many briefs of 80 to 200 characters, ordinary stories of 300 to 900, a lead of 1200 to
 /// 2500 (a third of it on the small pages of these tests), all together about what the pages hold.
-func randomNewspaper(seed: UInt64, isSmall: Bool = true) -> Edition {
+///
+/// - Parameter isMixed: everything that copy may hold, not paragraphs of Han alone: see `RandomBody`.
+func randomNewspaper(seed: UInt64, isSmall: Bool = true, isMixed: Bool = false) -> Edition {
     var random = SeededGenerator(seed: seed &+ 1_000)
     // A page of five columns of thirteen characters and sixty rows holds a third of a broadsheet.
     let small = PageGrid(
@@ -24,7 +26,8 @@ func randomNewspaper(seed: UInt64, isSmall: Bool = true) -> Edition {
             } else {
                 (3, Int.random(in: 300...900, using: &random) / (isSmall ? 2 : 1))
             }
-        let story = newsStory(stories.count, priority: priority, size: size, pages: pages, using: &random)
+        var story = newsStory(stories.count, priority: priority, size: size, pages: pages, using: &random)
+        if isMixed { mix(&story, size: size, using: &random) }
         stories.append(story)
         // With its head, and a picture as large as a third of it.
         sum += (size + [0, 90, 100, 180, 330, 650][priority]) * (story.pictures.isEmpty ? 1 : 2)
@@ -61,7 +64,7 @@ private func newsStory(
 }
 
 /// Sentences of Han with marks and figures, about so many characters together.
-private func newsParagraph(_ length: Int, using random: inout SeededGenerator) -> String {
+func newsParagraph(_ length: Int, using random: inout SeededGenerator) -> String {
     var text = ""
     while text.count < length {
         for clause in 0..<Int.random(in: 1...4, using: &random) {

@@ -59,7 +59,7 @@ import Testing
         // Western marks in Chinese copy.
         "汉|(汉)|汉", "汉|[汉]|汉", "汉.|汉", "汉,|汉", "汉!|汉", "和/或", "A/¦B", "汉 (汉)|汉".replacing(" (", with: " |("),
         // A sign stays with Han as with digits.
-        "约|±二|百", "约|￥二|百",
+        "约|±二¦百", "约|￥二¦百",
         // What Chinese rules do not name goes by UAX #14: marks, emoji, flags, other scripts, symbols.
         "好|e\u{301}a\u{308}|好", "好|👍🏽|好", "好|👩‍👩‍👧|好", "好|🇨🇳|🇫🇷|好", "1️⃣|好", "好|שלום|好", "好|ไทย|好", "好|한|국|好", "①|甲|②|乙",
         "时々|时", "好\u{2060}好", "好\u{200B}|好", "好‼|好", "约℃", "あ|い", "ちゃ|ん",
