@@ -103,6 +103,7 @@ extension EditionPlanner {
         var member = LadderPage.Member(
             subject: module.subject, priority: story?.story.priority ?? 1,
             isFiller: story?.story.isFiller ?? false, isBoxed: story?.story.isBoxed ?? false,
+            hasKicker: story?.story.kicker != nil,
             rect: module.rect.withRowBelow, stood: module.rect.withRowBelow, setting: module.setting,
             fit: module.fit,
             before: module.fit, isFixed: isLocked || module.isPinned, isPinned: module.isPinned, isLocked: isLocked)
@@ -143,6 +144,7 @@ extension EditionPlanner {
             pages[index].added.append(
                 LadderPage.Member(
                     subject: .story(name), priority: story.story.priority, isBoxed: story.story.isBoxed,
+                    hasKicker: story.story.kicker != nil,
                     rect: GridRect(columns: 0..<0, rows: 0..<0)))
             pages[index].stories[name] = story
         }

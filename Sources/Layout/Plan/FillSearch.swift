@@ -244,7 +244,7 @@ struct FillSearch {
         }
         return Fill(
             setting: setting, cost: cost, fit: .init(white: white, overset: overset), isBoxed: story.story.isBoxed,
-            pitch: story.pitch)
+            hasKicker: story.story.kicker != nil, pitch: story.pitch)
     }
 }
 

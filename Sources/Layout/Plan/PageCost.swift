@@ -171,8 +171,10 @@ extension StorySetting {
 
 extension Fill {
     /// A filling whose heads are where its setting has them: a search for fillings and a plan that is read see the same.
-    /// - Parameter isBoxed: whether the copy asks for a frame; the setting tells of the planner's own.
-    init(setting: StorySetting, cost: Int, fit: Placement.Fit, isBoxed: Bool, pitch: Length) {
+    /// - Parameters:
+    ///   - isBoxed: whether the copy asks for a frame; the setting tells of the planner's own.
+    ///   - hasKicker: whether a kicker stands over the main line, which then stands lower.
+    init(setting: StorySetting, cost: Int, fit: Placement.Fit, isBoxed: Bool, hasKicker: Bool, pitch: Length) {
         let hasHead = !isBoxed && setting.head.direction == .horizontal
         let arrangement = setting.arrangement
         let corners = arrangement.cornerHeads
@@ -180,7 +182,10 @@ extension Fill {
             setting: setting, cost: cost, overset: fit.overset, white: fit.white,
             cornerHeads: .init(left: hasHead && corners.left, right: hasHead && corners.right))
         if hasHead, arrangement == .pictureOver, let depth = setting.pictures.map(\.rows.upperBound).max() {
-            lowHead = depth..<depth + setting.standingRows(pitch: pitch)
+            let kicker =
+                hasKicker
+                ? HeadOption.sideLeading.of(MeasuredHead.sideSize(under: setting.head.size)).rows(of: pitch) : 0
+            lowHead = depth..<depth + kicker + setting.standingRows(pitch: pitch)
         }
     }
 }

@@ -134,7 +134,7 @@ struct VerticalFill {
         return Fill(
             setting: candidate.setting, cost: cost,
             fit: .init(white: overset > 0 ? 0 : max(0, candidate.white), overset: overset),
-            isBoxed: story.story.isBoxed, pitch: story.pitch)
+            isBoxed: story.story.isBoxed, hasKicker: story.story.kicker != nil, pitch: story.pitch)
     }
 }
 

@@ -38,7 +38,7 @@ public struct HeadOption: Sendable {
     }
 
     /// The white put between (or taken from) neighbouring letters, in scaled points: the same in all lines, so that the
-    /// widest fills its measure as well as may be (between −0.05 and +0.25 em).
+    /// widest fills its measure as well as may be (between −0.05 em and `mostTracking`).
     func tracking(of lines: [Range<Int>], in measure: Length) -> Int {
         let most = mostTracking.of(size).scaled
         let least = -HeadOption.leastTracking.of(size).scaled

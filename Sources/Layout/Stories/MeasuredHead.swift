@@ -90,7 +90,7 @@ func measureHead<M: TextMeasurer>(
 
 extension MeasuredHead {
     /// Kicker and deck about two steps under the main line.
-    fileprivate static func sideSize(under size: Length) -> Length {
+    static func sideSize(under size: Length) -> Length {
         let points = size.scaled / Length.unitsPerPoint
         return .points(max(10, min(20, points * 5 / 9)))
     }
