@@ -57,9 +57,10 @@ extension ShapedTable {
             folds[best.column] += 1
             widths[best.column] = best.width
         }
-        // What folding saved too much goes back to the folded columns.
+        // What folding saved beyond an em between the columns goes back to the folded ones.
+        let airy = measure.scaled - em * (count - 1)
         for column in 0..<count where folds[column] > 1 {
-            let spare = max(0, room - widths.reduce(0, +))
+            let spare = max(0, airy - widths.reduce(0, +))
             widths[column] = min(widths[column] + spare, width(of: column, folds: 1))
         }
         return lefts(of: widths, in: measure)

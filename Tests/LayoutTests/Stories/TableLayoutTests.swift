@@ -23,7 +23,7 @@ import Testing
         let measure = Length.points(9 * 24)
         let geometry = timetable.geometry(in: measure)
         let words = geometry.columns[1].count
-        #expect(words > 13 * Length.points(9).scaled, "\(words)")
+        #expect(words > 11 * Length.points(9).scaled, "\(words)")
         #expect(geometry.columns[2].upperBound <= measure.scaled)
     }
 
