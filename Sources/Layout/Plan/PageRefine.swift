@@ -10,22 +10,27 @@ struct PageRefine {
     static let mostStories = 8
     /// How many plans of a part are seen on the page.
     static let compared = 24
+    /// How much looking at whole pages may take, in pairs of stories: a page of 25 is looked at ten thousand times, one of a
+    /// hundred briefs six hundred times.
+    static let work = 6_250_000
 
     /// The stories in better places; those that are pinned do not move.
     func refine(_ stories: [PlacedFill]) -> [PlacedFill] {
         var best = stories
-        var cost = total(&best)
+        var work = Self.work
+        var cost = total(&best, &work)
         var tried: Set<Part> = []
-        for _ in 0..<12 {
+        for _ in 0..<12 where work > 0 {
             let before = cost
-            exchange(&best, &cost)
-            replan(&best, &cost, &tried)
+            exchange(&best, &cost, &work)
+            replan(&best, &cost, &tried, &work)
             if cost == before { break }
         }
         return best
     }
 
-    private func total(_ stories: inout [PlacedFill]) -> Int {
+    private func total(_ stories: inout [PlacedFill], _ work: inout Int) -> Int {
+        work -= stories.count * stories.count
         PageSettle(grid: grid, costs: costs).arrangeColumns(of: &stories)
         return PageCost(stories, anchors: anchors, grid: grid, costs: costs).total
     }
@@ -33,11 +38,11 @@ struct PageRefine {
     private func mayMove(_ story: PlacedFill) -> Bool { story.item.name != lead && story.item.pin == nil }
 
     /// Two stories change places where the page gets better so, until no two do.
-    private func exchange(_ stories: inout [PlacedFill], _ cost: inout Int) {
-        for _ in 0..<40 {
+    private func exchange(_ stories: inout [PlacedFill], _ cost: inout Int, _ work: inout Int) {
+        for _ in 0..<40 where work > 0 {
             var best: (stories: [PlacedFill], cost: Int)?
             for one in stories.indices where mayMove(stories[one]) {
-                for other in stories.indices.dropFirst(one + 1) where mayMove(stories[other]) {
+                for other in stories.indices.dropFirst(one + 1) where work > 0 && mayMove(stories[other]) {
                     guard let first = cheapest(stories[one].item, stories[other].rect),
                         let second = cheapest(stories[other].item, stories[one].rect),
                         // What can be won beside the stories' own costs is little: priority, butting.
@@ -46,7 +51,7 @@ struct PageRefine {
                     var changed = stories
                     changed[one] = PlacedFill(item: stories[other].item, fill: second, rect: stories[one].rect)
                     changed[other] = PlacedFill(item: stories[one].item, fill: first, rect: stories[other].rect)
-                    let total = total(&changed)
+                    let total = total(&changed, &work)
                     if total < best?.cost ?? cost { best = (changed, total) }
                 }
             }
@@ -60,10 +65,14 @@ struct PageRefine {
     }
 
     /// Every rectangle of the page that a few stories tile is tiled anew, exactly.
-    private func replan(_ stories: inout [PlacedFill], _ cost: inout Int, _ tried: inout Set<Part>) {
+    private func replan(
+        _ stories: inout [PlacedFill], _ cost: inout Int, _ tried: inout Set<Part>, _ work: inout Int
+    ) {
         let rects = stories.map(\.rect) + anchors
         for members in CutTree(rects).parts where (3...Self.mostStories).contains(members.count) {
-            guard members.allSatisfy({ $0 < stories.count && stories[$0].item.pin == nil }) else { continue }
+            guard work > 0, members.allSatisfy({ $0 < stories.count && stories[$0].item.pin == nil }) else {
+                continue
+            }
             let whole = members.dropFirst().reduce(rects[members[0]]) { $0.union(rects[$1]) }
             let part = Part(rect: whole, stories: members.map { stories[$0].item.name }.sorted())
             guard tried.insert(part).inserted else { continue }
@@ -71,7 +80,7 @@ struct PageRefine {
             // The part's best plans, seen on the page: its edges have neighbours too.
             var plans = replanned(members.map { stories[$0] }, in: whole).map { changed in
                 var all = rest + changed
-                return (stories: all, cost: total(&all))
+                return (stories: all, cost: total(&all, &work))
             }
             plans = Array(
                 plans.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.prefix(4)
@@ -79,7 +88,7 @@ struct PageRefine {
             let settler = PageSettle(grid: grid, costs: costs)
             for index in plans.indices where plans[index].cost < cost + costs.butting * 2 {
                 plans[index].stories = settler.settle(plans[index].stories)
-                plans[index].cost = total(&plans[index].stories)
+                plans[index].cost = total(&plans[index].stories, &work)
             }
             if let best = plans.min(by: { $0.cost < $1.cost }), best.cost < cost {
                 // The tree is another one now: its other parts are looked at in the next round.
