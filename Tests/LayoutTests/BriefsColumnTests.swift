@@ -58,10 +58,10 @@ import Testing
         let column = BriefsColumn.arranged(
             PlacedFill(item: item, fill: item.fill(columns: 1, rows: 23)!, rect: rect), beside: [], on: Self.grid,
             costs: PlanCosts())
-        let other = PlanTextTests.placed("beside", GridRect(columns: 3..<5, rows: 13..<30), size: 16)
+        let other = PlanCheckTests.placed("beside", GridRect(columns: 3..<5, rows: 13..<30), size: 16)
         let costs = PlanCosts()
         #expect(PageCost.butting(column, other, Self.grid, costs) == costs.butting)
-        let lower = PlanTextTests.placed("beside", GridRect(columns: 3..<5, rows: 16..<30), size: 16)
+        let lower = PlanCheckTests.placed("beside", GridRect(columns: 3..<5, rows: 16..<30), size: 16)
         #expect(PageCost.butting(column, lower, Self.grid, costs) == 0)
     }
 }

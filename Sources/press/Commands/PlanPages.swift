@@ -1,4 +1,5 @@
 import ArgumentParser
+import Copydesk
 import Layout
 
 /// Plans the pages: a text to read, edit and keep.

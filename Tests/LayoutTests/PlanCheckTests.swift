@@ -2,7 +2,7 @@ import Testing
 
 @testable import Layout
 
-@Suite struct PlanTextTests {
+@Suite struct PlanCheckTests {
     static let grid = PageGrid(
         columns: 4, characters: 13, gutter: .points(9), body: .points(9), pitch: .points(12), rows: 24)
     static let frame = PageFrame(
@@ -25,50 +25,6 @@ import Testing
                 isPinned: true),
         ],
         cost: [CostItem(name: "stories", cost: 12), CostItem(name: "priority", cost: 4)], isProven: true, gap: 0)
-
-    @Test func theTextIsYAMLForPeople() {
-        #expect(
-            planText([Self.plan]) == """
-                - page: 1
-                  grid: { columns: 4, rows: 24 }
-                  modules:
-                    - story: nameplate
-                      columns: 1-4
-                      rows: 1-4
-                    - story: "01-lead"
-                      columns: 1-3
-                      rows: 5-24
-                      head: { size: 22.5, lines: 2 }
-                      pictures:
-                        - { picture: 1, columns: 2-3, rows: 1-9 }
-                      inner: 2
-                      knobs: { extra: 1 }
-                      fit: { white: 1, over: 0 }
-                    - story: 天气
-                      columns: 4-4
-                      rows: 5-24
-                      pin: true
-                      head: { size: 16, lines: 1, direction: vertical }
-                  tree: "nameplate / (01-lead | 天气)"
-                  cost: { total: 16, stories: 12, priority: 4 }
-                  proven: true
-                  gap: 0
-
-                """)
-        #expect(planText([]) == "[]\n")
-    }
-
-    @Test(arguments: [
-        ("a: b", #""a: b""#), ("- x", #""- x""#), ("true", #""true""#), ("ad:spring", "ad:spring"),
-        ("say \"no\"\\", #""say \"no\"\\""#), ("1", #""1""#), ("新桥通车", "新桥通车"), ("x\u{1}", #""x\x01""#),
-        ("# c", ##""# c""##),
-    ])
-    func namesAreQuotedWhereYAMLWouldMisread(name: String, text: String) {
-        let plan = PagePlan(
-            page: 1, columns: 1, rows: 1,
-            modules: [Placement(.story(name), in: GridRect(columns: 0..<1, rows: 0..<1))])
-        #expect(planText([plan]).contains("- story: \(text)\n"))
-    }
 
     @Test func theDummyIsDrawn() {
         #expect(
