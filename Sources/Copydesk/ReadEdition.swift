@@ -39,7 +39,7 @@ func readIssue(
 private func assembleEdition(_ location: PaperLocation, at desk: Desk) -> Edition? {
     let paper = readPaper(location, at: desk)
     let issue = readIssueFile(location, on: paper.grid, at: desk)
-    let stories = readStories(in: location.issue, on: paper.grid, pages: issue?.pages.count ?? 0, at: desk)
+    let stories = readStories(in: location.issue, on: paper.grid, pages: issue?.pages ?? [], at: desk)
     guard let issue, let date = issue.date else { return nil }
     return Edition(
         paper: paper, date: date, issue: issue.number, pages: issue.pages, stories: stories,

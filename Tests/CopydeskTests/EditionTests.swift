@@ -24,7 +24,7 @@ let everyKey: [String: String] = [
       cut-line: 8, head-fill: 1, head-line: 4, head-step: 1, head-white: 6, head-wrap: 16,
       frame: 24, broken-columns: 100, short-leg: 20, long-leg: 5, aspect: 30, crop: 1,
       picture-share: 3, picture-over: 6, picture-beside: 6, coarse: 60, too-coarse: 400,
-      head-direction: 300, wished-column: 60, wished-point: 8, moved: 60 }
+      head-direction: 300, wished-column: 60, wished-point: 8, moved: 60, off-section: 1200 }
     months: plain
     fonts: fonts
     """,
@@ -45,6 +45,7 @@ let everyKey: [String: String] = [
     dateline: 东城晚讯
     byline: [融媒体 李明, 通讯员 王芳]
     page: 1
+    section: 综合
     priority: 5
     columns: 4-6
     head: vertical
@@ -102,6 +103,25 @@ let everyKey: [String: String] = [
             collect(schema, as: name, into: &described)
         }
         #expect(described == accepted)
+    }
+
+    /// A section is one of those that the pages have.
+    @Test(arguments: [
+        ("综合", "综合", []), ("综和", nil, ["value-unknown 3:10 did you mean “综合”?"]),
+        ("体育", nil, ["value-unknown 3:10 there are: 要闻, 综合"]),
+    ])
+    func sectionsAreThoseOfThePages(written: String, understood: String?, said: [String]) throws {
+        let folder = try TestFolder([
+            "edition.yaml": "date: 2026-11-23\npages: [{ section: 要闻 }, { section: 综合 }]",
+            "stories/a.md": "---\nheadline: 标题\nsection: \(written)\n---\n正文。",
+        ])
+        let read = folder.read()
+        #expect(read.output.edition?.stories.first?.section == understood)
+        #expect(
+            read.diagnostics.map { diagnostic in
+                let place = diagnostic.place.map { "\($0.line):\($0.column)" } ?? ""
+                return "\(diagnostic.code.rawValue) \(place) \(diagnostic.hint?.en ?? "")"
+            } == said)
     }
 
     /// Only a boxed story without tables runs down; else the key is said to be of no use, and nothing is lost.

@@ -41,6 +41,29 @@ import Testing
         #expect(missing.output[0].items.map(\.name).contains(items[0].name))
     }
 
+    /// Stories stand on their section's pages, unless these hold far too much; the lead of page 1 is not another section's.
+    @Test(arguments: 1...6) func storiesStandInTheirSections(seed: Int) {
+        var items = Self.stories(14, pages: 3, seed: seed)
+        // Two stories of each section, ten that go anywhere.
+        for index in 4...7 { items[index].sectionPages = [2 + index % 2] }
+        items[0].sectionPages = [3]
+        let frames = (1...3).map { PageFrame(page: $0) }
+        let assigned = assignPages(items, frames: frames, on: Self.grid).output
+        for page in assigned {
+            let strangers = page.items.filter {
+                !$0.sectionPages.isEmpty && !$0.sectionPages.contains(page.frame.page)
+            }.map(\.name)
+            #expect(strangers == [], "page \(page.frame.page)")
+        }
+        for index in items.indices { items[index].sectionPages = [2] }
+        let crowded = assignPages(items, frames: frames, on: Self.grid).output.map {
+            $0.items.reduce(0) { $0 + $1.naturalArea }
+        }
+        #expect(
+            crowded.max()! - crowded.min()! < 180,
+            "a section of three pages' copy overflows into the others: \(crowded)")
+    }
+
     @Test func pagesAreAddedAsNeeded() {
         let items = Self.stories(12, pages: 3, percent: 97, seed: 6)
         let assigned = assignPages(items, frames: [], further: { PageFrame(page: $0) }, on: Self.grid)

@@ -1,7 +1,7 @@
 import Layout
 
 /// Reads every `.md` file in the issue's `stories` folder, in the order of their names.
-func readStories(in issue: String, on grid: PageGrid, pages: Int, at desk: Desk) -> [Story] {
+func readStories(in issue: String, on grid: PageGrid, pages: [PageCopy], at desk: Desk) -> [Story] {
     let folder = issue.isEmpty ? "stories" : issue + "/stories"
     var files: [String] = []
     do throws(FileProblem) {

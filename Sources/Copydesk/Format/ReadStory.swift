@@ -1,7 +1,7 @@
 import Layout
 
 /// Reads a story: front matter and body. It is kept whatever is wrong with it, so that nothing is lost.
-func readStory(_ file: StoryFile, on grid: PageGrid, pages: Int, at desk: Desk) -> Story {
+func readStory(_ file: StoryFile, on grid: PageGrid, pages: [PageCopy], at desk: Desk) -> Story {
     let body = readMarkdown(file.body, in: file.file, firstLine: file.bodyLine, at: desk)
     let place = SourcePlace(file: file.file, line: max(1, file.frontMatter == nil ? 1 : file.frontLine - 1))
     var story = Story(name: file.name, headline: [], body: body, place: place)
@@ -24,7 +24,7 @@ func readStory(_ file: StoryFile, on grid: PageGrid, pages: Int, at desk: Desk) 
 }
 
 private func readStory(
-    _ fields: inout Fields, into story: inout Story, file: StoryFile, on grid: PageGrid, pages: Int
+    _ fields: inout Fields, into story: inout Story, file: StoryFile, on grid: PageGrid, pages: [PageCopy]
 ) {
     readFormat(&fields)
     story.headline = fields.texts("headline")
@@ -32,7 +32,8 @@ private func readStory(
     story.deck = fields.texts("deck")
     story.dateline = fields.text("dateline")
     story.byline = fields.texts("byline")
-    story.page = readPageNumber(&fields, "page", of: pages)
+    story.page = readPageNumber(&fields, "page", of: pages.count)
+    story.section = readSection(&fields, of: pages)
     story.priority = fields.integer("priority", 1...5) ?? 3
     story.columns = fields.span("columns", 1...grid.columns)
     let direction: Story.Direction? = fields.choice("head")
@@ -42,8 +43,8 @@ private func readStory(
     story.isBoxed = fields.flag("box") ?? false
     story.textDirection = readTextDirection(&fields, of: story)
     story.pictures = fields.groups("pictures", as: "story.pictures") { readPicture(&$0, in: file.issue) }
-    readVerbs(&fields, into: &story, on: grid, pages: pages)
-    story.jump = readPageNumber(&fields, "jump", of: pages)
+    readVerbs(&fields, into: &story, on: grid, pages: pages.count)
+    story.jump = readPageNumber(&fields, "jump", of: pages.count)
     story.keep = fields.integer("keep", 1...1_000_000)
     story.initial = fields.integer("initial", 0...4)
     story.isFiller = fields.flag("filler") ?? false
@@ -70,6 +71,27 @@ private func readTextDirection(_ fields: inout Fields, of story: Story) -> Story
         return .horizontal
     }
     return .vertical
+}
+
+/// A section that some page of the edition has.
+private func readSection(_ fields: inout Fields, of pages: [PageCopy]) -> String? {
+    guard let section = fields.text("section") else { return nil }
+    let known = pages.compactMap(\.section)
+    if known.contains(section) { return section }
+    let choices = known.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let likely = nearest(section, in: choices)
+    fields.desk.report(
+        .warning, .valueUnknown, at: fields.place(of: "section"), zh: "本期没有“\(shortened(section))”版，这篇由程序选版",
+        en: "no page has the section “\(shortened(section))”: press chooses the page",
+        hint: likely.map { Phrase(zh: "是不是“\($0)”？", en: "did you mean “\($0)”?") }
+            ?? (choices.isEmpty
+                ? Phrase(
+                    zh: "在 edition.yaml 的 pages 里写各版的 section",
+                    en: "name the pages' sections under `pages` in edition.yaml")
+                : Phrase(
+                    zh: "有：\(choices.joined(separator: "、"))", en: "there are: \(choices.joined(separator: ", "))"))
+    )
+    return nil
 }
 
 func readPageNumber(_ fields: inout Fields, _ key: String, of pages: Int) -> Int? {

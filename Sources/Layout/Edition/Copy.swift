@@ -86,6 +86,8 @@ public struct Story: Sendable {
     public var pictures: [Picture]
     /// 1-based; nil: the planner decides.
     public var page: Int?
+    /// 版: the section of the paper that it belongs to; it stands on one of that section's pages unless these hold far too much.
+    public var section: String?
     /// 5 lead … 3 ordinary … 1 brief.
     public var priority: Int
     /// The spans in basic columns that are allowed.

@@ -23,6 +23,14 @@ public struct Edition: Sendable {
     }
 }
 
+extension Edition {
+    /// The pages of a section, 1-based.
+    func pages(of section: String?) -> [Int] {
+        guard let section else { return [] }
+        return pages.indices.filter { pages[$0].section == section }.map { $0 + 1 }
+    }
+}
+
 /// What an edition says of one of its pages.
 public struct PageCopy: Hashable, Sendable {
     public var section: String?

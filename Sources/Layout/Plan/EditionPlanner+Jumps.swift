@@ -44,7 +44,7 @@ extension EditionPlanner {
         let versions = story.versions.map(\.extent).filter(isWanted).compactMap { story.version($0) }
         let (grid, costs) = (self.grid, self.costs.fill)
         return await concurrentMap(versions) { part in
-            PlanItem(part, fills: fills(for: part, on: grid, maxRows: grid.rows, costs: costs))
+            planItem(part, fills: fills(for: part, on: grid, maxRows: grid.rows, costs: costs))
         }
     }
 }

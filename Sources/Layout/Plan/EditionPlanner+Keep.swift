@@ -133,7 +133,10 @@ extension EditionPlanner {
             if let wanted, let found = pages.firstIndex(where: { $0.plan.page == wanted }) {
                 index = found
             } else {
-                let open = pages.indices.filter { !pages[$0].plan.isLocked }
+                let section = edition.pages(of: story.story.section)
+                let all = pages.indices.filter { !pages[$0].plan.isLocked }
+                let home = all.filter { section.contains(pages[$0].plan.page) }
+                let open = home.isEmpty ? all : home
                 guard let widest = open.max(by: { (pages[$0].slack, -$0) < (pages[$1].slack, -$1) }) else {
                     continue
                 }

@@ -65,14 +65,15 @@ struct EditionPlanner {
         if pageCount == 0 {
             // As many as the copy needs.
             let trial = assignPages(
-                items, frames: [], further: { furniture.frame(of: $0, pageCount: 0).extended }, on: planningGrid)
+                items, frames: [], further: { furniture.frame(of: $0, pageCount: 0).extended }, on: planningGrid,
+                costs: costs.plan)
             pageCount = max(1, trial.output.count)
         }
         let frames = (1...pageCount).map { furniture.frame(of: $0, pageCount: pageCount) }
         let extended = frames.map(\.extended)
-        var shares = assignPages(items, frames: extended, on: planningGrid)
+        var shares = assignPages(items, frames: extended, on: planningGrid, costs: costs.plan)
         let parted = await jumping(items, shares.output)
-        if !parted.isEmpty { shares = assignPages(parted, frames: extended, on: planningGrid) }
+        if !parted.isEmpty { shares = assignPages(parted, frames: extended, on: planningGrid, costs: costs.plan) }
         let grid = planningGrid
         let costs = self.costs.plan
         let planned = await concurrentMap(shares.output) {
@@ -129,11 +130,18 @@ struct EditionPlanner {
         return edition
     }
 
+    /// A story with its fillings, and the pages of its section.
+    func planItem(_ story: MeasuredStory, fills: [[[Fill]]]) -> PlanItem {
+        var item = PlanItem(story, fills: fills)
+        item.sectionPages = edition.pages(of: story.story.section)
+        return item
+    }
+
     func items() async -> [PlanItem] {
         let grid = self.grid
         let costs = self.costs.fill
         return await concurrentMap(stories) { story in
-            PlanItem(story, fills: fills(for: story, on: grid, maxRows: grid.rows, costs: costs))
+            planItem(story, fills: fills(for: story, on: grid, maxRows: grid.rows, costs: costs))
         }
     }
 }

@@ -49,6 +49,8 @@ public struct PlanItem: Sendable {
     public var alternatives: [[[Fill]]]
     /// 1-based; nil: the planner decides.
     public var page: Int?
+    /// The pages of its section, 1-based; empty: it belongs to none.
+    var sectionPages: [Int] = []
     /// Where messages about the story point.
     public var place: SourcePlace?
     /// The briefs of a column of them.

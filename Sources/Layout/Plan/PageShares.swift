@@ -6,6 +6,10 @@ struct PageLoad {
     var wanted: Int?
     /// The index of the page on which it must stand.
     var fixed: Int?
+    /// The indices of its section's pages; empty: any page will do.
+    var section: [Int] = []
+
+    func isAtHome(on page: Int) -> Bool { section.isEmpty || section.contains(page) }
 
     init(item: PlanItem) {
         self.item = item
@@ -22,6 +26,8 @@ struct PageLoad {
 struct PageShares {
     let loads: [PageLoad]
     let capacities: [Int]
+    /// What it costs that a story stands on another section's page.
+    let offSection: Int
     /// By story, the index of its page, or nil where it has none.
     private(set) var page: [Int?]
     private var used: [Int]
@@ -29,9 +35,10 @@ struct PageShares {
     /// How many stories of priority 4 and 5 a page has.
     private var leads: [Int]
 
-    init(loads: [PageLoad], capacities: [Int]) {
+    init(loads: [PageLoad], capacities: [Int], offSection: Int) {
         self.loads = loads
         self.capacities = capacities
+        self.offSection = offSection
         page = loads.map { _ in nil }
         used = capacities.map { _ in 0 }
         stories = used
@@ -104,7 +111,7 @@ struct PageShares {
         for index in loads.indices.filter({ page[$0] == nil }).sorted(by: {
             (loads[$1].area, $0) < (loads[$0].area, $1)
         }) {
-            let open = capacities.indices.filter { count[$0] < 3 }
+            let open = capacities.indices.filter { count[$0] < 3 && loads[index].isAtHome(on: $0) }
             guard let target = open.max(by: { (missing($0), -$0) < (missing($1), -$1) }),
                 missing(target) * 2 > loads[index].area
             else { continue }
@@ -115,7 +122,9 @@ struct PageShares {
 
     /// The most important story that may go anywhere, when page 1 has none as important.
     private var lead: Int? {
-        let free = loads.indices.filter { loads[$0].fixed == nil && !loads[$0].item.isFiller }
+        let free = loads.indices.filter {
+            loads[$0].fixed == nil && !loads[$0].item.isFiller && loads[$0].isAtHome(on: 0)
+        }
         guard
             let first = free.min(by: {
                 (loads[$1].item.priority, loads[$1].area, $0) < (loads[$0].item.priority, loads[$0].area, $1)
@@ -157,17 +166,17 @@ struct PageShares {
         return over * over * 5 + over * 10 + few * few * 40
     }
 
-    /// Important stories belong on early pages.
-    private func late(_ index: Int, on target: Int) -> Int {
+    /// Stories belong to their section, important ones on early pages.
+    private func place(_ index: Int, on target: Int) -> Int {
         let priority = loads[index].item.priority
-        return priority * priority * target
+        return priority * priority * target + (loads[index].isAtHome(on: target) ? 0 : offSection)
     }
 
     private func cost(of index: Int, on target: Int) -> Int {
         let isLead = loads[index].item.priority >= 4 ? 1 : 0
         // While pages are being filled, a page that is not yet full costs nothing: only what would be too much does.
         let off = max(0, used[target] + loads[index].area - capacities[target])
-        return off * 15 + off * off / 4 + late(index, on: target) + leads[target] * isLead * 20
+        return off * 15 + off * off / 4 + place(index, on: target) + leads[target] * isLead * 20
     }
 
     /// How the cost changes when `one` goes to `target`, and `others` come back in its place.
@@ -175,12 +184,12 @@ struct PageShares {
         let from = page[one]!
         func isLead(_ index: Int) -> Int { loads[index].item.priority >= 4 ? 1 : 0 }
         var area = loads[one].area, count = 1, lead = isLead(one)
-        var change = late(one, on: target) - late(one, on: from)
+        var change = place(one, on: target) - place(one, on: from)
         for other in others {
             area -= loads[other].area
             count -= 1
             lead -= isLead(other)
-            change += late(other, on: from) - late(other, on: target)
+            change += place(other, on: from) - place(other, on: target)
         }
         change += cost(
             used: used[from] - area, stories: stories[from] - count, leads: leads[from] - lead, on: from)

@@ -7,7 +7,7 @@ func planEdition(
     _ items: [PlanItem], frames: [PageFrame], further: ((Int) -> PageFrame)? = nil, on grid: PageGrid,
     costs: PlanCosts = PlanCosts()
 ) -> Warned<[PagePlan]> {
-    let assigned = assignPages(items, frames: frames, further: further, on: grid)
+    let assigned = assignPages(items, frames: frames, further: further, on: grid, costs: costs)
     let plans = assigned.output.map { planPage($0.items, in: $0.frame, on: grid, costs: costs) }
     return Warned(plans.map(\.output), assigned.diagnostics + plans.flatMap(\.diagnostics))
 }
@@ -19,11 +19,13 @@ struct PageAssignment: Sendable {
 }
 
 /// Shares the stories out to the pages: where the editor said so first, the lead to page 1, then the large and important
-/// before the small, so that every page is filled to about 98 in 100; then moves and swaps while they help.
+/// before the small, each to its section, so that every page is filled to about 98 in 100; then moves and swaps while they
+/// help.
 ///
 /// Callers that plan pages side by side use this and `planPage`.
 func assignPages(
-    _ items: [PlanItem], frames: [PageFrame], further: ((Int) -> PageFrame)? = nil, on grid: PageGrid
+    _ items: [PlanItem], frames: [PageFrame], further: ((Int) -> PageFrame)? = nil, on grid: PageGrid,
+    costs: PlanCosts = PlanCosts()
 ) -> Warned<[PageAssignment]> {
     var frames = frames
     var diagnostics: [Diagnostic] = []
@@ -42,6 +44,7 @@ func assignPages(
         return Warned([], items.map { unplaced($0, zh: "没有版面", en: "there are no pages") })
     }
     for index in loads.indices {
+        loads[index].section = frames.indices.filter { items[index].sectionPages.contains(frames[$0].page) }
         guard let wanted = loads[index].wanted else { continue }
         loads[index].fixed = frames.firstIndex { $0.page == wanted }
         if loads[index].fixed == nil {
@@ -75,7 +78,8 @@ func assignPages(
     }
     let placed = loads.indices.filter { !left.contains($0) }
     var shares = PageShares(
-        loads: placed.map { loads[$0] }, capacities: frames.map { $0.freeArea(on: grid) * 98 / 100 })
+        loads: placed.map { loads[$0] }, capacities: frames.map { $0.freeArea(on: grid) * 98 / 100 },
+        offSection: costs.offSection)
     shares.fill()
     shares.improve()
     shares.addFillers()

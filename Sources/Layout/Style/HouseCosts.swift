@@ -37,6 +37,7 @@ public struct HouseCosts: Hashable, Sendable {
             ("picture-beside", \.fill.pictureBeside), ("coarse", \.fill.coarse), ("too-coarse", \.fill.tooCoarse),
             // What an editor wishes, and what stood before.
             ("wished-column", \.fill.wishedColumn), ("wished-point", \.fill.wishedPoint), ("moved", \.plan.moved),
+            ("off-section", \.plan.offSection),
         ]
     }
 

@@ -42,6 +42,9 @@ public struct PlanCosts: Hashable, Sendable {
     public var blank = 30
     /// A module that does not stand where it stood in the plan before, when a page is planned anew.
     public var moved = 60
+    /// A story on a page of another section than its own: it goes there only from a page that is over by some sixty
+    /// column-lines.
+    public var offSection = 1_200
 
     public init() {}
 }
