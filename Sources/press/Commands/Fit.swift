@@ -104,6 +104,9 @@ extension StoryFit {
             knobs.append(("crop", crop))
         }
         if setting.pictures.contains(where: \.isAtTop) { knobs.append(("pictureAtTop", 1)) }
+        if !setting.head.hasDeck { knobs.append(("deckLeftOut", 1)) }
+        if picturesLeftOut > 0 { knobs.append(("picturesLeftOut", picturesLeftOut)) }
+        if let part = setting.quote { knobs.append(("quote", part + 1)) }
         switch setting.extent {
         case .whole: break
         case .cut(let sentences): knobs.append(("cut", sentences))
