@@ -139,7 +139,7 @@ private func head(_ head: HeadSetting) -> PlanNode {
     if let columns = head.columns { members.append(PlanMember("columns", .span(columns))) }
     members.append(
         PlanMember("direction", .text(head.direction.rawValue), isDefault: head.direction == .horizontal))
-    members.append(PlanMember("deck", .flag(head.hasDeck), isDefault: head.hasDeck))
+    if !head.hasDeck { members.append(PlanMember("deck", .flag(false))) }
     return .map(members)
 }
 

@@ -23,7 +23,7 @@ struct PictureComposer {
             else {
                 if measured.picture.isOptional {
                     return composer.leftOut(
-                        Phrase(zh: "图片“\(art.path)”", en: "picture “\(art.path)”"), at: measured.picture.place, place)
+                        Phrase(zh: "图片", en: "picture"), art.path, at: measured.picture.place, place)
                 }
                 return Diagnostic(
                     .warning, .pictureUnplaced,

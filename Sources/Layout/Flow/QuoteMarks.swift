@@ -18,10 +18,14 @@ extension ColumnComposer {
             marks += quote.text.marks(of: line, x: left, baseline: y + em.emAscent)
             y = y + QuoteBlock.leading.of(em)
         }
-        if let by = quote.by, let line = block.by {
-            let size = Length(scaled: by.em)
-            let baseline = top + (room + block.height) / 2 - size + size.emAscent
-            marks += by.marks(of: line, x: left + block.width - Length(scaled: line.fit.natural), baseline: baseline)
+        if let by = quote.by {
+            let size = Length(scaled: by.em), right = min(left + block.width, x + geometry.measure)
+            y = top + (room + block.height) / 2 - size - QuoteBlock.byLeading.of(size) * (block.by.count - 1)
+            for line in block.by {
+                let start = max(x, right - Length(scaled: line.fit.natural))
+                marks += by.marks(of: line, x: start, baseline: y + size.emAscent)
+                y = y + QuoteBlock.byLeading.of(size)
+            }
         }
         return [
             Passage(.ornament, marks: [rule(top + inset), rule(top + room - inset)]),

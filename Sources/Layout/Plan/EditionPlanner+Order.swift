@@ -90,7 +90,8 @@ extension MeasuredStory {
         }
         if !setting.head.hasDeck, !story.deck.isEmpty, !story.mayOmitDeck {
             return Phrase(
-                zh: "副题不能省（稿件里要有 optional: [deck]）", en: "its deck may not be left out (`optional: [deck]` in the story)")
+                zh: "副题不能省（稿件里要有 optional: [deck]）",
+                en: "its deck may not be left out (`optional: [deck]` in the story)")
         }
         if let part = setting.quote, !mayQuoteStand(over: part) {
             return Phrase(

@@ -9,7 +9,8 @@ func fills(for story: MeasuredStory, on grid: PageGrid, maxRows: Int, costs: Fil
     let tables = (1...grid.columns).map { columns in
         story.story.allows(span: columns)
             ? FillTable(
-                FillSearch(story: story, columns: columns, grid: grid, costs: costs, store: store), maxRows: maxRows)
+                FillSearch(story: story, columns: columns, grid: grid, costs: costs, store: store), maxRows: maxRows
+            )
             : nil
     }
     let least = tables.compactMap { $0?.least }.min() ?? 0
@@ -39,7 +40,8 @@ final class FillSearch {
     }
 
     private var mayBreakColumns: Bool {
-        columns >= (story.hasTable ? 2 : 3) && !story.runsDown && story.story.forbidden.allows(.break)
+        columns >= (story.hasTable ? 2 : 3) && !story.runsDown && story.limits.brokenColumns
+            && story.story.forbidden.allows(.break)
     }
 
     /// The cheapest filling of one height only.

@@ -64,7 +64,7 @@ extension FillSearch {
             headRows: head.rows, headSpan: span, lineRows: lines.rows, shortest: lines.range.lowerBound,
             longest: lines.range.upperBound, across: picture?.columns.count ?? 0,
             pictureRows: picture?.rows ?? 0...0, naturalRows: picture?.naturalRows ?? 0,
-            mostExtra: arrangement == .headDown ? 0 : 2,
+            mostExtra: arrangement == .headDown ? 0 : story.limits.white,
             baseCost: price(arrangement, head, picture: picture, inner: geometry.lefts.count) + cost,
             source: Source(
                 geometry: geometry, lines: lines, head: head.setting, picture: picture,

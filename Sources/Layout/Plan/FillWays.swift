@@ -14,7 +14,7 @@ extension FillSearch {
         }
     }
 
-    private func plainWays(inner: Int, of store: StoryLineStore, extent: StoryExtent, cost: Int) -> [Way] {
+    func plainWays(inner: Int, of store: StoryLineStore, extent: StoryExtent, cost: Int) -> [Way] {
         // Text that runs down takes the whole width.
         let inner = story.runsDown ? 1 : inner
         guard
@@ -67,7 +67,7 @@ extension FillSearch {
 
     /// A frame suits what is short and light.
     private func framedWays() -> [Way] {
-        guard columns <= FillSearch.widestFrame, story.story.priority <= 3,
+        guard story.limits.frames, columns <= FillSearch.widestFrame, story.story.priority <= 3,
             let geometry = StoryGeometry(columns: columns, inner: columns, isBoxed: true, grid: grid)
         else { return [] }
         return headChoices(over: nil, in: geometry).map { way(.framed, geometry, $0, span: columns) }
@@ -104,7 +104,7 @@ extension FillSearch {
 
     /// The ways, and each once more with the pull quote, where the text is long enough for one.
     func withQuote(_ ways: [Way]) -> [Way] {
-        guard let quote = story.quote else { return ways }
+        guard story.limits.pullQuotes, let quote = story.quote else { return ways }
         var known: [Length: Int?] = [:]
         func rows(in way: Way) -> Int? {
             let measure = way.source.geometry.measure
@@ -114,7 +114,8 @@ extension FillSearch {
             known[measure] = .some(suits ? rows : nil)
             return suits ? rows : nil
         }
-        return ways + ways.compactMap { way in rows(in: way).map { way.withQuote(rows: $0, cost: costs.pullQuote) } }
+        return ways
+            + ways.compactMap { way in rows(in: way).map { way.withQuote(rows: $0, cost: costs.pullQuote) } }
     }
 }
 

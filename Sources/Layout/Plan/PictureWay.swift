@@ -42,7 +42,8 @@ struct PictureWay {
             natural -= imageRows[index]
             defer { top += image + captionRows[index] }
             return PictureSetting(
-                picture: indices[index], columns: columns, rows: top..<(top + image + captionRows[index]), isAtTop: isAtTop)
+                picture: indices[index], columns: columns, rows: top..<(top + image + captionRows[index]),
+                isAtTop: isAtTop)
         }
     }
 
@@ -78,11 +79,11 @@ extension MeasuredStory {
         }
     }
 
-    /// A crop may take or give an eighth of the height; drawings are never cropped, they get
+    /// A crop may take or give so much of the height as the paper allows; drawings are never cropped, they get
     /// a row of white at the most. Where a crop is forbidden, only the natural height is left.
     private func pictureWay(of indices: [Int], across span: Int, in geometry: StoryGeometry) -> PictureWay {
         let inner = geometry.lefts.count
-        let mayCrop = story.forbidden.allows(.crop)
+        let mayCrop = story.forbidden.allows(.crop) && limits.crop > 0
         let columns = (inner - span)..<inner
         let width = geometry.span(columns).width
         var images: [Int] = []
@@ -97,7 +98,7 @@ extension MeasuredStory {
             let caption = measured.captionRows(in: width, pitch: pitch)
             images.append(natural)
             captions.append(caption)
-            let give = mayCrop && art.format != .svg ? natural * 12 / 100 : 0
+            let give = mayCrop && art.format != .svg ? natural * limits.crop / 100 : 0
             least += natural - give + caption
             most += natural + (mayCrop && art.format == .svg ? 1 : give) + caption
             if art.format != .svg {

@@ -83,7 +83,7 @@ struct StoryFills {
         let measure = place.geometry.measure
         let lines = setting.extent == story.extent ? store[measure] : StoryLines(of: place.story, measure: measure)
         var best: (setting: StorySetting, fit: Placement.Fit, key: (Int, Int))?
-        for extra in 0...2 {
+        for extra in 0...max(story.limits.white, setting.extraRows) {
             for longer in lines.range {
                 var changed = setting
                 (changed.extraRows, changed.longer) = (extra, longer)

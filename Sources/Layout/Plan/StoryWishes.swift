@@ -32,7 +32,9 @@ extension MeasuredStory {
         let isComplete = pictures.indices.allSatisfy { index in
             pictures[index].picture.isOptional || setting.pictures.contains { $0.picture == index }
         }
-        guard isComplete, setting.pictures.allSatisfy({ pictures.indices.contains($0.picture) }) else { return false }
+        guard isComplete, setting.pictures.allSatisfy({ pictures.indices.contains($0.picture) }) else {
+            return false
+        }
         if case .cut = setting.extent { return story.forbidden.allows(.cut) }
         return true
     }

@@ -7,6 +7,8 @@ public struct MeasuredStory: Sendable {
     public var pictures: [MeasuredPicture]
     /// nil: the story has none, or what stands here is only a part of it.
     var quote: MeasuredQuote?
+    /// How far it may be fitted.
+    var limits = FitLimits()
     public var rules: TextRules
     /// The grid's row.
     public var pitch: Length
@@ -59,7 +61,11 @@ public func measure<M: TextMeasurer>(
     var measured = MeasuredStory(
         story: story, head: head, parts: try shaper.parts(of: story), pictures: pictures, rules: paper.text,
         pitch: paper.grid.pitch, em: paper.grid.body)
-    measured.quote = try shaper.quote(of: story)
+    measured.limits = paper.limits
+    if var quote = try shaper.quote(of: story) {
+        quote.sources = measured.quoteSources(quote.text)
+        measured.quote = quote
+    }
     for split in story.cuts {
         var cut = story
         cut.body = split.first
