@@ -19,6 +19,8 @@ public struct PlannedEdition: Sendable {
     /// The plans that were kept, with their edits carried out; empty where there were none.
     public var before: [PagePlan] = []
     var known = KnownLines()
+    /// Who planned it, for those who ask what a story costs by itself.
+    var planner: EditionPlanner?
     /// The pages that were kept, for those who ask why.
     var kept: [KeptPage] = []
 
@@ -29,12 +31,26 @@ public struct PlannedEdition: Sendable {
             guard let plan = plans.first(where: { $0.page == account.number }),
                 let entry = account.entries.first(where: { $0.story == story })
             else { continue }
-            return (plan, entry)
+            return (plan, itemised(entry, on: plan))
         }
         for (plan, page) in zip(plans, kept) where page.members.contains(where: { $0.subject == .story(story) }) {
-            return page.account().entries.first { $0.story == story }.map { (plan, $0) }
+            return page.account().entries.first { $0.story == story }.map { (plan, itemised($0, on: plan)) }
         }
         return nil
+    }
+
+    /// The entry with what the story costs in its own rectangle, by name.
+    private func itemised(_ entry: PageAccount.Entry, on plan: PagePlan) -> PageAccount.Entry {
+        guard let planner, let module = plan.modules.first(where: { $0.subject == .story(entry.story) }),
+            let setting = module.setting, let fit = module.fit,
+            let story = planner.stories.first(where: { $0.story.name == entry.story })?.version(setting.extent)
+        else { return entry }
+        let search = FillSearch(
+            story: story, columns: module.rect.width, grid: planner.grid, costs: planner.costs.fill,
+            store: StoryLineStore(story))
+        var entry = entry
+        entry.own = search.items(of: setting, fit: fit, rows: module.rect.height) ?? []
+        return entry
     }
 
     /// The stories that stand on a page.
@@ -98,7 +114,9 @@ struct EditionPlanner {
             case .order(let plans, let places): follow(plans, places)
             case .lastTime(let plans, let places): await keep(plans, places)
             }
-        return Warned(planned.output, planned.diagnostics + missing(in: planned))
+        var output = planned.output
+        output.planner = self
+        return Warned(output, planned.diagnostics + missing(in: planned))
     }
 
     private func unplaced(

@@ -44,11 +44,18 @@ func log2Thousandths(_ a: Int, _ b: Int) -> Int {
 extension FillSearch {
     /// What is the same for every height: head, arrangement, columns, the picture's grain, wishes.
     func price(_ arrangement: Arrangement, _ head: HeadChoice, picture: PictureWay?, inner: Int) -> Int {
-        let isBroken = inner != columns && !story.runsDown && arrangement != .headDown
+        head.cost + cost(of: arrangement) + (breaksColumns(inner, arrangement) ? costs.brokenColumns : 0)
+            + omissionCost(head.setting, picture) + (picture?.finenessCost(costs) ?? 0)
+            + wishCost(head: head.setting, picture: picture)
+    }
+
+    private func breaksColumns(_ inner: Int, _ arrangement: Arrangement) -> Bool {
+        inner != columns && !story.runsDown && arrangement != .headDown
+    }
+
+    private func omissionCost(_ head: HeadSetting, _ picture: PictureWay?) -> Int {
         let omitted = story.pictures.count - (picture?.indices.count ?? 0)
-        return head.cost + cost(of: arrangement) + (isBroken ? costs.brokenColumns : 0)
-            + (head.setting.hasDeck ? 0 : costs.omittedDeck) + omitted * costs.omittedPicture
-            + (picture?.finenessCost(costs) ?? 0) + wishCost(head: head.setting, picture: picture)
+        return (head.hasDeck ? 0 : costs.omittedDeck) + omitted * costs.omittedPicture
     }
 
     private func cost(of arrangement: Arrangement) -> Int {
@@ -88,6 +95,11 @@ extension FillSearch {
 
     /// What a setting costs in so many rows; nil for heads that are not among those that press chooses.
     func price(of setting: StorySetting, fit: Placement.Fit, rows: Int) -> Int? {
+        items(of: setting, fit: fit, rows: rows)?.reduce(0) { $0 + $1.cost }
+    }
+
+    /// The same by name: the names of docs/costs.md, where one of them says it.
+    func items(of setting: StorySetting, fit: Placement.Fit, rows: Int) -> [CostItem]? {
         guard let geometry = story.geometry(columns: columns, rows: rows, setting: setting, grid: grid) else {
             return nil
         }
@@ -96,20 +108,48 @@ extension FillSearch {
         guard let head = heads.first(where: { $0.setting == setting.head }) else { return nil }
         let picture = story.pictureWay(of: setting, in: geometry)
         let full = rows - geometry.frameRows * 2
-        var cost = price(setting.arrangement, head, picture: picture, inner: setting.innerColumns)
-        if setting.quote != nil { cost += costs.pullQuote }
-        cost += aspectCost(rows) + price(white: fit.white - fit.overset, longer: setting.longer)
-        cost += price(
-            extra: setting.extraRows, span: isDown ? 0 : setting.head.columns?.count ?? setting.innerColumns,
-            body: full - head.rows - setting.extraRows)
+        let arrangement = setting.arrangement
+        let span = isDown ? 0 : setting.head.columns?.count ?? setting.innerColumns
+        let body = full - head.rows - setting.extraRows
+        var items = [
+            CostItem(name: "head", cost: head.cost),
+            CostItem(name: arrangement.costName, cost: cost(of: arrangement)),
+            CostItem(
+                name: "broken-columns",
+                cost: breaksColumns(setting.innerColumns, arrangement) ? costs.brokenColumns : 0),
+            CostItem(name: "omitted", cost: omissionCost(head.setting, picture)),
+            CostItem(name: "coarse", cost: picture?.finenessCost(costs) ?? 0),
+            CostItem(name: "wished", cost: wishCost(head: head.setting, picture: picture)),
+            CostItem(name: "pull-quote", cost: setting.quote == nil ? 0 : costs.pullQuote),
+            CostItem(name: "aspect", cost: aspectCost(rows)),
+            CostItem(
+                name: fit.overset > 0 ? "overset" : "white", cost: price(white: fit.white - fit.overset, longer: 0)),
+            CostItem(name: "looseness", cost: abs(setting.longer) * costs.looseness),
+            CostItem(name: "head-white", cost: price(extra: setting.extraRows, span: span, body: 8)),
+            CostItem(name: body < 8 ? "short-leg" : "long-leg", cost: price(extra: 0, span: 0, body: body)),
+        ]
         if let picture {
             let depth = setting.pictures.map(\.rows.upperBound).max() ?? 0
             let share = picture.share(rows: depth, moduleArea: full * setting.innerColumns)
-            cost += pictureCost(rows: depth, natural: picture.naturalRows, share: share, costs: costs)
+            let cost = pictureCost(rows: depth, natural: picture.naturalRows, share: share, costs: costs)
+            items.append(CostItem(name: "crop", cost: cost))
         }
         if setting.extent != story.extent, case .cut = setting.extent, let cut = story.version(setting.extent) {
-            cost += cutCost(StoryLineStore(cut))
+            items.append(CostItem(name: "cut", cost: cutCost(StoryLineStore(cut))))
         }
-        return cost
+        return items.filter { $0.cost != 0 }
+    }
+}
+
+extension Arrangement {
+    fileprivate var costName: String {
+        switch self {
+        case .plain: "plain"
+        case .pictureOver: "picture-over"
+        case .pictureLeft, .pictureRight: "picture-beside"
+        case .wrapped: "head-wrap"
+        case .framed: "frame"
+        case .headDown: "vertical-head"
+        }
     }
 }

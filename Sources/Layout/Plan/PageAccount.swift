@@ -28,8 +28,11 @@ public struct PageAccount: Sendable {
         public var rect: GridRect
         /// Its part in the page's cost, by name.
         public var costs: [CostItem]
-        /// The page's whole cost.
-        public var page: Int
+        /// What the story costs in its own rectangle (`stories` among its costs), by name; how well its columns break is left out.
+        public var own: [CostItem] = []
+        /// The page's whole cost, by name.
+        public var pageCosts: [CostItem]
+        public var page: Int { pageCosts.reduce(0) { $0 + $1.cost } }
         /// The best of the other pages that were compared in which it stands elsewhere; nil where none was.
         public var next: Next?
     }
@@ -71,7 +74,7 @@ public struct PageAccount: Sendable {
             }
             return Entry(
                 story: story.item.name, priority: story.item.priority, rect: story.rect.withoutRowBelow,
-                costs: parts, page: whole.total, next: next)
+                costs: parts, pageCosts: whole.items, next: next)
         }
     }
 }

@@ -111,9 +111,16 @@ func accountText(
         Phrase(
             zh: "它在那里的代价：\(own)（\(costs(entry.costs))）", en: "what it costs there: \(own) (\(costs(entry.costs)))"),
         Phrase(
-            zh: "全版的代价：\(entry.page)（\(costs(plan.cost))）",
-            en: "what the page costs: \(entry.page) (\(costs(plan.cost)))"),
+            zh: "全版的代价：\(entry.page)（\(costs(entry.pageCosts))）",
+            en: "what the page costs: \(entry.page) (\(costs(entry.pageCosts)))"),
     ]
+    if !entry.own.isEmpty {
+        lines.insert(
+            Phrase(
+                zh: "其中本稿（stories）：\(costs(entry.own))",
+                en: "of that the story itself (stories): \(costs(entry.own))"),
+            at: 2)
+    }
     if let step, kept {
         let reason = step.reason(for: entry.story)
         lines.insert(
@@ -145,6 +152,7 @@ func accountJSON(_ entry: PageAccount.Entry, on plan: PagePlan) -> JSONValue {
     return .object([
         ("story", .string(entry.story)), ("page", .number(plan.page)), ("priority", .number(entry.priority)),
         ("columns", span(entry.rect.columns)), ("rows", span(entry.rect.rows)), ("cost", list(entry.costs)),
+        ("own", entry.own.isEmpty ? nil : list(entry.own)),
         ("pageCost", .number(entry.page)),
         (
             "next",
