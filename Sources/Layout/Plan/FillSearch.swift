@@ -112,6 +112,20 @@ struct FillSearch {
         return best
     }
 
+    /// The cheapest filling for each size of the head and each kind of top corners, however dear.
+    func everything(rows: Int) -> [Fill] {
+        var table = Variants(limit: .max)
+        let aspect = aspectCost(rows)
+        for way in plainWays(inner: columns) { addCandidates(of: way, rows: rows, aspect: aspect, to: &table) }
+        for way in otherWays() { addCandidates(of: way, rows: rows, aspect: aspect, to: &table) }
+        let across = table.items.map { realise($0, rows: rows) }
+        guard story.story.headDirection == .horizontal, story.story.suitsVerticalHead,
+            let least = across.map(\.cost).min(),
+            let down = VerticalFill(self).alternative(rows: rows, over: least, limit: least + 2_000)
+        else { return wanted(across, rows: rows) }
+        return wanted(across + [down], rows: rows)
+    }
+
     fileprivate func fills(_ estimates: Estimates, least: Int) -> [[Fill]] {
         let others = otherWays()
         let vertical =
