@@ -7,7 +7,7 @@ struct StoryFills {
     /// How it keeps its head out of the top corners.
     var arrangement = Arrangement.plain
     private let store: StoryLineStore
-    private var ways: [FillWays?]
+    private var searches: [FillSearch?]
     private var known: [Int: Fill?] = [:]
 
     init(_ story: MeasuredStory, grid: PageGrid, costs: FillCosts) {
@@ -15,7 +15,7 @@ struct StoryFills {
         self.grid = grid
         self.costs = costs
         store = StoryLineStore(story)
-        ways = Array(repeating: nil, count: grid.columns + 1)
+        searches = Array(repeating: nil, count: grid.columns + 1)
     }
 
     /// How much dearer than the cheapest rectangle one may be that is looked at when a part of the page is planned anew:
@@ -24,34 +24,27 @@ struct StoryFills {
 
     /// The cheapest filling of those that suit the story's arrangement.
     mutating func fill(columns: Int, rows: Int) -> Fill? {
-        guard rows >= 2, rows - 1 <= grid.rows, let ways = ways(columns) else { return nil }
+        guard rows >= 2, rows - 1 <= grid.rows, let search = allowed(columns) else { return nil }
         let key = columns << 16 | rows
         if let fill = known[key] { return fill }
-        let fill = ways.fill(rows: rows - 1, like: arrangement)
+        let fill = search.fill(rows: rows - 1, like: arrangement)
         known[key] = .some(fill)
         return fill
     }
 
     /// The planner's table for rectangles up to a size: those that suit the story.
     mutating func table(columns: Int, rows: Int) -> [[Fill?]] {
-        let ways = (1...columns).map { self.ways($0) }
-        let costs = ways.map { ways in
-            (1...rows).map { $0 >= 2 && $0 - 1 <= grid.rows ? ways?.least(rows: $0 - 1, like: arrangement) : nil }
+        let searches = (1...columns).map { allowed($0) }
+        let costs = searches.map { search in
+            (1...rows).map { $0 >= 2 && $0 - 1 <= grid.rows ? search?.least(rows: $0 - 1, like: arrangement) : nil }
         }
         let least = costs.flatMap { $0.compactMap { $0 } }.min() ?? 0
         return costs.indices.map { column in
             costs[column].enumerated().map { row, cost in
                 guard let cost, cost <= least + Self.window else { return nil }
-                return ways[column]?.fill(rows: row, like: arrangement, isThorough: false)
+                return searches[column]?.fill(rows: row, like: arrangement, isThorough: false)
             }
         }
-    }
-
-    private mutating func ways(_ columns: Int) -> FillWays? {
-        guard (1...grid.columns).contains(columns), story.story.allows(span: columns) else { return nil }
-        let ways = self.ways[columns] ?? FillWays(search(columns))
-        self.ways[columns] = ways
-        return ways
     }
 
     /// What a setting costs in a rectangle, by the prices by which fillings are chosen.
@@ -59,8 +52,15 @@ struct StoryFills {
         search(columns).price(of: setting, fit: fit, rows: rows - 1) ?? fill(columns: columns, rows: rows)?.cost
     }
 
-    private func search(_ columns: Int) -> FillSearch {
-        FillSearch(story: story, columns: columns, grid: grid, costs: costs, store: store)
+    private mutating func allowed(_ columns: Int) -> FillSearch? {
+        (1...grid.columns).contains(columns) && story.story.allows(span: columns) ? search(columns) : nil
+    }
+
+    private mutating func search(_ columns: Int) -> FillSearch {
+        if let known = searches[columns] { return known }
+        let search = FillSearch(story: story, columns: columns, grid: grid, costs: costs, store: store)
+        searches[columns] = search
+        return search
     }
 
     /// How a setting fills a rectangle: nil when it cannot be set so at all. Nothing is chosen here.
