@@ -41,7 +41,8 @@ extension EditionPlanner {
     }
 
     /// One story to another page, and one that is smaller by about what is over back in its place.
-    private func exchanges(from page: Int, _ shares: [PageAssignment], _ planned: Warned<PlannedPage>) -> [Exchange] {
+    private func exchanges(from page: Int, _ shares: [PageAssignment], _ planned: Warned<PlannedPage>) -> [Exchange]
+    {
         let lead = shares[0].items.max { $0.priority < $1.priority }?.name
         func mayGo(_ item: PlanItem, to target: Int) -> Bool {
             item.page == nil && item.pin == nil && !item.isFiller && item.name != lead

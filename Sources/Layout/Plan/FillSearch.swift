@@ -9,7 +9,8 @@ func fills(for story: MeasuredStory, on grid: PageGrid, maxRows: Int, costs: Fil
     let tables = (1...grid.columns).map { columns in
         story.story.allows(span: columns)
             ? FillTable(
-                FillSearch(story: story, columns: columns, grid: grid, costs: costs, store: store), maxRows: maxRows)
+                FillSearch(story: story, columns: columns, grid: grid, costs: costs, store: store), maxRows: maxRows
+            )
             : nil
     }
     let least = tables.compactMap { $0?.least }.min() ?? 0

@@ -12,7 +12,8 @@ extension PageCost {
         }
     }
 
-    private static func butt(_ left: PlacedFill, _ right: PlacedFill, _ grid: PageGrid, _ costs: PlanCosts) -> Bool {
+    private static func butt(_ left: PlacedFill, _ right: PlacedFill, _ grid: PageGrid, _ costs: PlanCosts) -> Bool
+    {
         if !left.briefs.isEmpty { return left.briefs.contains { butt($0, right, grid, costs) } }
         if !right.briefs.isEmpty { return right.briefs.contains { butt(left, $0, grid, costs) } }
         guard let one = left.head(at: \.right, grid), let other = right.head(at: \.left, grid) else { return false }

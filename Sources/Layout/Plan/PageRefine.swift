@@ -49,7 +49,8 @@ struct PageRefine {
             let faulty = isRepair ? PageCost.faulty(stories, grid, costs) : []
             for one in stories.indices where mayMove(stories[one]) {
                 for other in stories.indices.dropFirst(one + 1) where work > 0 && mayMove(stories[other]) {
-                    guard !isRepair || faulty.contains(one) || faulty.contains(other), let first = cheapest(stories[one].item, stories[other].rect),
+                    guard !isRepair || faulty.contains(one) || faulty.contains(other),
+                        let first = cheapest(stories[one].item, stories[other].rect),
                         let second = cheapest(stories[other].item, stories[one].rect),
                         first.cost + second.cost <= stories[one].fill.cost + stories[other].fill.cost + reach
                     else { continue }

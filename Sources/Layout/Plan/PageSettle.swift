@@ -39,7 +39,9 @@ struct PageSettle {
                     var changed = stories
                     changed[left].fill = one
                     changed[right].fill = other
-                    guard PageCost.butting(changed[left], changed[right], grid, costs) < costs.butting / 2 else { continue }
+                    guard PageCost.butting(changed[left], changed[right], grid, costs) < costs.butting / 2 else {
+                        continue
+                    }
                     let cost = PageCost(changed, anchors: [], grid: grid, costs: costs).total
                     if cost < least { (best, least) = (changed, cost) }
                 }

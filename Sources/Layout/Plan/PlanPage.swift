@@ -161,7 +161,8 @@ struct PageJob {
             cost: choice.best?.cost.items ?? [], isProven: result?.isProven ?? false, gap: choice.gap)
         let account = choice.best.map {
             PageAccount(
-                page: frame.page, stories: $0.stories, anchors: anchors, rivals: choice.rivals, grid: grid, costs: costs)
+                page: frame.page, stories: $0.stories, anchors: anchors, rivals: choice.rivals, grid: grid,
+                costs: costs)
         }
         return Warned(
             PlannedPage(plan: plan, account: account, rivals: choice.rivals), diagnostics + surplus(of: stories))

@@ -14,7 +14,8 @@ extension FillSearch {
         return downHeads(rows: rows).flatMap { head in
             (story.runsDown ? 1...1 : max(1, columns - 1)...columns).flatMap { inner -> [Way] in
                 let setting = StorySetting(head: head.setting, innerColumns: inner)
-                guard let geometry = story.geometry(columns: columns, rows: rows, setting: setting, grid: grid) else {
+                guard let geometry = story.geometry(columns: columns, rows: rows, setting: setting, grid: grid)
+                else {
                     return []
                 }
                 return story.pictureWays(in: geometry).map {
