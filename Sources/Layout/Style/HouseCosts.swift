@@ -18,6 +18,7 @@ public struct HouseCosts: Hashable, Sendable {
             ("inversion-left", \.plan.inversionLeft), ("middle-seam", \.plan.middleSeam), ("jog", \.plan.jog),
             ("crossing", \.plan.crossing), ("filler", \.plan.filler), ("narrow", \.plan.narrow),
             ("frames", \.plan.frames), ("outshone", \.plan.outshone), ("blank", \.plan.blank),
+            ("closing", \.plan.closing),
             ("overset-squared", \.plan.oversetSquared),
             // White and overset in one story.
             ("white", \.fill.white), ("white-seen", \.fill.whiteSeen), ("hole", \.fill.hole),

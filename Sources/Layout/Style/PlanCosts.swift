@@ -40,6 +40,8 @@ public struct PlanCosts: Hashable, Sendable {
     public var wantedColumns = [1, 1, 2, 3, 5]
     /// Space that no story can take, a column-line: more than white inside a story, which can be spread.
     public var blank = 30
+    /// White that is gathered at the foot of a page which is short of copy, a column-line: stories grow while that costs less.
+    public var closing = 8
     /// A module that does not stand where it stood in the plan before, when a page is planned anew.
     public var moved = 60
     /// That any text of a story finds no room, beside what it costs by itself: when a page is planned once more.
