@@ -60,7 +60,7 @@ extension PageJob {
         }
         if isPoor() {
             let refine = PageRefine(
-                anchors: anchors, grid: grid, costs: strict.costs, lead: mandatory.first?.name,
+                anchors: anchors + white, grid: grid, costs: strict.costs, lead: mandatory.first?.name,
                 reach: Self.repairReach, isRepair: true)
             let other = strict.seen(strict.mended(refine.refine(best.stories)))
             if other.total < best.total { best = other }
@@ -131,7 +131,8 @@ extension PageJob {
         if let again = job.pageSearch().plans([.again(upTo: excess)]), let best = job.choice(from: again).best {
             pages.append(best.stories)
         } else if mandatory.count + fillers.count > mostLeaves {
-            let refine = PageRefine(anchors: anchors, grid: grid, costs: job.costs, lead: mandatory.first?.name)
+            let refine = PageRefine(
+                anchors: anchors + white, grid: grid, costs: job.costs, lead: mandatory.first?.name)
             pages.append(refine.refine(page.stories))
         }
         return pages.map { seen($0) }.filter(isBetter).min { $0.total < $1.total }
