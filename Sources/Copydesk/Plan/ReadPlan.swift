@@ -113,6 +113,7 @@ private struct PlanReader {
             guard let number, let columns, let rows else { return nil }
             return PictureSetting(picture: number - 1, columns: columns, rows: rows, isAtTop: isAtTop)
         }
+        let quote = fields.integer("quote", 2...10_000)
         let inner = fields.integer("inner", 1...48)
         let isBoxed = fields.flag("box") ?? false
         let extent = readExtent(&fields)
@@ -132,6 +133,7 @@ private struct PlanReader {
                 head: head, pictures: pictures, innerColumns: inner ?? columns.count,
                 extraRows: extra, longer: longer, isBoxed: isBoxed)
             setting?.extent = extent
+            setting?.quote = quote.map { $0 - 1 }
         }
         return Placement(
             subject, in: GridRect(columns: columns, rows: rows), setting: setting, isPinned: isPinned,
@@ -144,8 +146,10 @@ private struct PlanReader {
         let lines = head.integer("lines", 1...99) ?? 1
         let direction: Story.Direction? = head.choice("direction")
         let columns = head.range("columns")
+        let hasDeck = head.flag("deck") ?? true
         return size.map {
-            HeadSetting(size: $0, lines: lines, direction: direction ?? .horizontal, columns: columns)
+            HeadSetting(
+                size: $0, lines: lines, direction: direction ?? .horizontal, columns: columns, hasDeck: hasDeck)
         }
     }
 

@@ -83,7 +83,7 @@ struct StoryFills {
         let measure = place.geometry.measure
         let lines = setting.extent == story.extent ? store[measure] : StoryLines(of: place.story, measure: measure)
         var best: (setting: StorySetting, fit: Placement.Fit, key: (Int, Int))?
-        for extra in 0...2 {
+        for extra in 0...max(story.limits.white, setting.extraRows) {
             for longer in lines.range {
                 var changed = setting
                 (changed.extraRows, changed.longer) = (extra, longer)
@@ -115,7 +115,6 @@ private struct SettingPlace {
             story.allows(setting),
             let geometry = story.geometry(columns: columns, rows: rows, setting: setting, grid: grid),
             let headRows = story.headRows(setting.head, in: geometry, rows: rows, grid: grid),
-            setting.pictures.count == story.pictures.count,
             setting.pictures.allSatisfy({ $0.columns.upperBound <= setting.innerColumns }),
             story.allowsCrops(setting, in: geometry)
         else { return nil }
@@ -127,6 +126,7 @@ private struct SettingPlace {
     }
 
     func fit(_ lines: [FlowLine]) -> Placement.Fit {
+        let lines = story.lines(lines, quoteOver: setting.quote, measure: geometry.measure)
         let heights = story.heights(setting, in: geometry, rows: rows, headRows: headRows)
         let white = heights.reduce(0, +) - lines.reduce(0) { $0 + $1.rows }
         if white < 0 { return .init(white: 0, overset: max(-white, flow(lines, through: heights).overset)) }

@@ -36,6 +36,9 @@ public struct HouseCosts: Hashable, Sendable {
             // Pictures.
             ("crop", \.fill.crop), ("picture-share", \.fill.pictureShare), ("picture-over", \.fill.pictureOver),
             ("picture-beside", \.fill.pictureBeside), ("coarse", \.fill.coarse), ("too-coarse", \.fill.tooCoarse),
+            // Optional parts.
+            ("omitted-deck", \.fill.omittedDeck), ("omitted-picture", \.fill.omittedPicture),
+            ("pull-quote", \.fill.pullQuote),
             // What an editor wishes, and what stood before.
             ("wished-column", \.fill.wishedColumn), ("wished-point", \.fill.wishedPoint), ("moved", \.plan.moved),
             ("off-section", \.plan.offSection),
