@@ -92,14 +92,15 @@ struct EditionPlanner {
         if !parted.isEmpty { shares = assignPages(parted, frames: extended, on: planningGrid, costs: costs.plan) }
         let grid = planningGrid
         let costs = self.costs.plan
-        let planned = await concurrentMap(shares.output) {
+        let first = await concurrentMap(shares.output) {
             plannedPage($0.items, in: $0.frame, on: grid, costs: costs)
         }
+        let (assigned, planned) = await exchanging(shares.output, first)
         var plans = planned.map { $0.output.plan.withoutRowBelow(rows: self.grid.rows) }
-        for (index, share) in shares.output.enumerated() {
+        for (index, share) in assigned.enumerated() {
             plans[index].unplaced = unplaced(share.items, in: plans)
         }
-        let shared = shares.output.flatMap { $0.items.map(\.name) }
+        let shared = assigned.flatMap { $0.items.map(\.name) }
         plans[plans.count - 1].unplaced += unplaced(
             items.filter { !shared.contains($0.name) }, in: plans, .pagesFull)
         return Warned(
@@ -152,6 +153,13 @@ struct EditionPlanner {
     func planItem(_ story: MeasuredStory, fills: [[[Fill]]]) -> PlanItem {
         var item = PlanItem(story, fills: fills)
         item.sectionPages = edition.pages(of: story.story.section)
+        let (grid, costs) = (self.grid, self.costs.fill)
+        item.further = { columns, rows in
+            guard rows >= 2, story.story.allows(span: columns) else { return [] }
+            return FillSearch(
+                story: story, columns: columns, grid: grid, costs: costs, store: StoryLineStore(story)
+            ).everything(rows: rows - 1)
+        }
         return item
     }
 

@@ -55,6 +55,10 @@ public struct PlanItem: Sendable {
     public var place: SourcePlace?
     /// The briefs of a column of them.
     var parts: [PlanItem] = []
+    /// Whether it leads its page.
+    var isLead = false
+    /// By columns and rows: every way to fill a rectangle, however dear; nil where the table is all that is known.
+    var further: (@Sendable (_ columns: Int, _ rows: Int) -> [Fill])?
 
     public init(
         name: String, priority: Int, isFiller: Bool = false, pin: Story.Pin? = nil, fills: [[Fill?]],
@@ -80,6 +84,11 @@ public struct PlanItem: Sendable {
         guard let first = fill(columns: columns, rows: rows) else { return [] }
         guard columns <= alternatives.count, rows <= alternatives[columns - 1].count else { return [first] }
         return [first] + alternatives[columns - 1][rows - 1]
+    }
+
+    /// Every way to fill a rectangle, those too that are dearer than the table holds: for a page that has a fault.
+    func everyFill(columns: Int, rows: Int) -> [Fill] {
+        allFills(columns: columns, rows: rows) + (further?(columns, rows) ?? [])
     }
 
     /// The column-rows that the story wants: the smallest of the rectangles that suit it as well as any.

@@ -65,3 +65,16 @@ struct FillTable {
         return fill.cost <= limit ? fill : nil
     }
 }
+
+extension FillSearch {
+    /// The cheapest filling for each size of the head and each kind of top corners, however dear.
+    func everything(rows: Int) -> [Fill] {
+        var table = Variants(limit: .max)
+        let aspect = aspectCost(rows)
+        let mayStand = story.story.suitsVerticalHead && (2...3).contains(columns)
+        for way in plain + others + (mayStand ? downWays(rows: rows) : []) {
+            addCandidates(of: way, rows: rows, aspect: aspect, to: &table)
+        }
+        return wanted(table.items.map { realise($0, rows: rows) }, rows: rows)
+    }
+}

@@ -29,19 +29,28 @@ extension FillSearch {
         let head: HeadSetting
         let picture: PictureWay?
         let extent: StoryExtent
-        let hasQuote: Bool
+        /// The pull quote as it is set here, and the parts over which it may stand; nil: it does not.
+        let quote: SetQuote?
 
         init(
             geometry: StoryGeometry, lines: StoryLines, head: HeadSetting, picture: PictureWay?,
-            extent: StoryExtent, hasQuote: Bool = false
+            extent: StoryExtent, quote: SetQuote? = nil
         ) {
             self.geometry = geometry
             self.lines = lines
             self.head = head
             self.picture = picture
             self.extent = extent
-            self.hasQuote = hasQuote
+            self.quote = quote
         }
+    }
+
+    /// A pull quote in one measure.
+    struct SetQuote {
+        var block: QuoteBlock
+        var rows: Int
+        /// The parts of the body over which it stands well, the best first.
+        var places: [Int]
     }
 
     /// A candidate: a way with its height, and what white it leaves.
@@ -86,27 +95,26 @@ extension FillSearch {
         var overset = max(0, -candidate.white)
         var white = max(0, candidate.white)
         func flow() -> ColumnFlow {
-            let measure = source.geometry.measure
-            return story.flow(
-                setting, in: source.geometry, rows: rows, headRows: way.headRows,
-                lines: story.lines(source.lines[setting.longer], quoteOver: setting.quote, measure: measure))
+            var lines = source.lines[setting.longer]
+            if let quote = source.quote, let index = lines.firstIndex(where: { $0.part == setting.quote }) {
+                lines = story.lines(lines, quote: quote.block, at: index)
+            }
+            return story.flow(setting, in: source.geometry, rows: rows, headRows: way.headRows, lines: lines)
         }
-        if source.hasQuote {
-            var best: ColumnFlow?
-            for place in story.quotePlaces(in: source.lines.plain) {
+        setting.quote = source.quote?.places.first
+        // Only where the white is little can a column break spoil the fit.
+        if candidate.white >= 0, candidate.white < way.inner * 4 {
+            var found = flow()
+            for place in source.quote?.places.dropFirst() ?? [] where found.cost > 0 || found.overset > 0 {
                 let before = setting.quote
                 setting.quote = place
-                let found = flow()
-                if let known = best, (known.overset, known.cost) <= (found.overset, found.cost) {
-                    setting.quote = before
+                let other = flow()
+                if (other.overset, other.cost) < (found.overset, found.cost) {
+                    found = other
                 } else {
-                    best = found
+                    setting.quote = before
                 }
             }
-        }
-        // Only where the white is little can a column break spoil the fit.
-        if candidate.white >= 0, candidate.white < way.inner * 4 || source.hasQuote {
-            var found = flow()
             // What was made longer to fill the columns, and finds no room as they break, is longer by less.
             while found.overset > 0, setting.longer > 0 {
                 cost += costs.whiteCost(white + 1) - costs.whiteCost(white) - costs.looseness
@@ -129,14 +137,14 @@ extension FillSearch {
 }
 
 extension FillSearch.Way {
-    /// The same with a pull quote of so many rows.
-    func withQuote(rows: Int, cost: Int) -> FillSearch.Way {
+    /// The same with a pull quote.
+    func with(_ quote: FillSearch.SetQuote, cost: Int) -> FillSearch.Way {
         var way = self
-        way.lineRows += rows
+        way.lineRows += quote.rows
         way.baseCost += cost
         way.source = FillSearch.Source(
             geometry: source.geometry, lines: source.lines, head: source.head, picture: source.picture,
-            extent: source.extent, hasQuote: true)
+            extent: source.extent, quote: quote)
         return way
     }
 }

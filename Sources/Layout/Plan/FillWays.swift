@@ -105,17 +105,18 @@ extension FillSearch {
     /// The ways, and each once more with the pull quote, where the text is long enough for one.
     func withQuote(_ ways: [Way]) -> [Way] {
         guard story.limits.pullQuotes, let quote = story.quote else { return ways }
-        var known: [Length: Int?] = [:]
-        func rows(in way: Way) -> Int? {
+        var known: [Length: SetQuote?] = [:]
+        func set(in way: Way) -> SetQuote? {
             let measure = way.source.geometry.measure
-            if let rows = known[measure] { return rows }
-            let rows = story.rows(of: quote.block(in: measure))
-            let suits = way.source.lines.rows >= rows * 4 && !story.quotePlaces(in: way.source.lines.plain).isEmpty
-            known[measure] = .some(suits ? rows : nil)
-            return suits ? rows : nil
+            if let set = known[measure] { return set }
+            let block = quote.block(in: measure)
+            let set = SetQuote(
+                block: block, rows: story.rows(of: block), places: story.quotePlaces(in: way.source.lines.plain))
+            let suits = way.source.lines.rows >= set.rows * 4 && !set.places.isEmpty
+            known[measure] = .some(suits ? set : nil)
+            return suits ? set : nil
         }
-        return ways
-            + ways.compactMap { way in rows(in: way).map { way.withQuote(rows: $0, cost: costs.pullQuote) } }
+        return ways + ways.compactMap { way in set(in: way).map { way.with($0, cost: costs.pullQuote) } }
     }
 }
 

@@ -160,7 +160,7 @@ extension FitLimits {
 extension FillSearch.Way {
     /// Whether nothing is left out that the copy has, and no quote is added.
     fileprivate func isWhole(_ story: MeasuredStory) -> Bool {
-        source.head.hasDeck && !source.hasQuote && (source.picture?.indices.count ?? 0) == story.pictures.count
+        source.head.hasDeck && source.quote == nil && (source.picture?.indices.count ?? 0) == story.pictures.count
             && source.extent == story.extent
     }
 }

@@ -165,6 +165,15 @@ extension GridRect {
             rows: min(rows.lowerBound, other.rows.lowerBound)..<max(rows.upperBound, other.rows.upperBound))
     }
 
+    /// A rectangle of the page as seen within another one; what lies outside is cut off.
+    func within(_ whole: GridRect) -> GridRect {
+        let (x, y) = (whole.columns.lowerBound, whole.rows.lowerBound)
+        let (columns, rows) = (self.columns.clamped(to: whole.columns), self.rows.clamped(to: whole.rows))
+        return GridRect(
+            columns: columns.lowerBound - x..<columns.upperBound - x,
+            rows: rows.lowerBound - y..<rows.upperBound - y)
+    }
+
     /// A rectangle within another one, as the page sees it.
     func moved(to whole: GridRect) -> GridRect {
         let (x, y) = (whole.columns.lowerBound, whole.rows.lowerBound)

@@ -61,22 +61,12 @@ struct PageCost: Sendable {
     static func butting(_ one: StandingHead, _ other: StandingHead, _ costs: PlanCosts) -> Int {
         guard one.rows.overlaps(other.rows) else { return 0 }
         let large = max(one.size, other.size), small = min(one.size, other.size)
-        let differs = large * costs.contrast.denominator >= small * costs.contrast.numerator
-        let cost = differs ? costs.buttingWithContrast : costs.butting
+        let cost = costs.differ(large, small) ? costs.buttingWithContrast : costs.butting
         return one.rows.lowerBound == other.rows.lowerBound ? cost : cost * costs.nearButting / 100
     }
 
-    /// How many heads are larger than the lead's: the most important story, of several the one that stands first.
     static func outshone(_ stories: [PlacedFill], _ costs: PlanCosts) -> Int {
-        guard
-            let lead = stories.min(by: {
-                ($1.item.priority, $0.rect.rows.lowerBound, $0.rect.columns.lowerBound) < (
-                    $0.item.priority, $1.rect.rows.lowerBound, $1.rect.columns.lowerBound
-                )
-            })
-        else { return 0 }
-        let size = lead.fill.setting.head.size
-        return stories.count { $0.fill.setting.head.size > size } * costs.outshone
+        outshining(stories).count * costs.outshone
     }
 
     /// Frames that the planner added: a page of boxes is no page.
@@ -102,8 +92,8 @@ struct PageCost: Sendable {
         }
         let all = (1 << grid.columns) - 1
         var sum = 0
-        var row = max(1, (costs.middle.lowerBound * grid.rows + 99) / 100)
-        while row * 100 <= costs.middle.upperBound * grid.rows {
+        var row = (1..<grid.rows).first { costs.isInMiddle($0, of: grid.rows) } ?? grid.rows
+        while row < grid.rows, costs.isInMiddle(row, of: grid.rows) {
             let near = (row...min(row + 2, grid.rows)).reduce(0) { $0 | begins[$1] }
             if near == all, begins[row] != 0 {
                 sum += costs.middleSeam

@@ -5,6 +5,10 @@ struct PageRefine {
     let costs: PlanCosts
     /// The story that must stay where it is; nil: none.
     let lead: String?
+    /// How much dearer two stories may be in each other's places: what else can be won is little, where no fault is mended.
+    var reach = 60
+    /// Whether stories change places only to mend a fault, and then with all their ways to fill them.
+    var isRepair = false
 
     /// The most stories that a part which is planned anew may have.
     static let mostStories = 8
@@ -23,6 +27,7 @@ struct PageRefine {
         for _ in 0..<12 where work > 0 {
             let before = cost
             exchange(&best, &cost, &work)
+            if isRepair { restack(&best, &cost, &work) }
             replan(&best, &cost, &tried, &work)
             if cost == before { break }
         }
@@ -41,16 +46,21 @@ struct PageRefine {
     private func exchange(_ stories: inout [PlacedFill], _ cost: inout Int, _ work: inout Int) {
         for _ in 0..<40 where work > 0 {
             var best: (stories: [PlacedFill], cost: Int)?
+            let faulty = isRepair ? PageCost.faulty(stories, grid, costs) : []
             for one in stories.indices where mayMove(stories[one]) {
                 for other in stories.indices.dropFirst(one + 1) where work > 0 && mayMove(stories[other]) {
-                    guard let first = cheapest(stories[one].item, stories[other].rect),
+                    guard !isRepair || faulty.contains(one) || faulty.contains(other),
+                        let first = cheapest(stories[one].item, stories[other].rect),
                         let second = cheapest(stories[other].item, stories[one].rect),
-                        // What can be won beside the stories' own costs is little: priority, butting.
-                        first.cost + second.cost <= stories[one].fill.cost + stories[other].fill.cost + 60
+                        first.cost + second.cost <= stories[one].fill.cost + stories[other].fill.cost + reach
                     else { continue }
                     var changed = stories
                     changed[one] = PlacedFill(item: stories[other].item, fill: second, rect: stories[one].rect)
                     changed[other] = PlacedFill(item: stories[one].item, fill: first, rect: stories[other].rect)
+                    if isRepair {
+                        changed = PageSettle(grid: grid, costs: costs).settle(changed, only: [one, other])
+                        work -= stories.count * stories.count * 4
+                    }
                     let total = total(&changed, &work)
                     if total < best?.cost ?? cost { best = (changed, total) }
                 }
@@ -64,16 +74,58 @@ struct PageRefine {
         item.fill(columns: rect.width, rows: rect.height)
     }
 
+    /// Two stories that stand over each other, of which one has a fault: the cut between them moves, or they change places.
+    private func restack(_ stories: inout [PlacedFill], _ cost: inout Int, _ work: inout Int) {
+        let faulty = PageCost.faulty(stories, grid, costs)
+        for upper in stories.indices {
+            for lower in stories.indices
+            where stories[upper].rect.columns == stories[lower].rect.columns
+                && stories[upper].rect.rows.upperBound == stories[lower].rect.rows.lowerBound
+                && (faulty.contains(upper) || faulty.contains(lower))
+                && stories[upper].item.pin == nil && stories[lower].item.pin == nil
+            {
+                restack(upper, lower, &stories, &cost, &work)
+            }
+        }
+    }
+
+    private func restack(
+        _ upper: Int, _ lower: Int, _ stories: inout [PlacedFill], _ cost: inout Int, _ work: inout Int
+    ) {
+        let whole = stories[upper].rect.union(stories[lower].rect)
+        let most = stories[upper].fill.cost + stories[lower].fill.cost + reach
+        let items = (stories[upper].item, stories[lower].item)
+        let mayTurn = mayMove(stories[upper]) && mayMove(stories[lower])
+        var best: [PlacedFill]?
+        for (first, second) in mayTurn ? [items, (items.1, items.0)] : [items] {
+            for cut in whole.rows.dropFirst() where work > 0 {
+                let (above, below) = whole.parted(at: cut, isStacked: true)
+                let others = second.allFills(columns: below.width, rows: below.height)
+                for one in first.allFills(columns: above.width, rows: above.height) {
+                    for other in others where one.cost + other.cost <= most {
+                        var changed = stories
+                        changed[upper] = PlacedFill(item: first, fill: one, rect: above)
+                        changed[lower] = PlacedFill(item: second, fill: other, rect: below)
+                        let total = total(&changed, &work)
+                        if total < cost { (best, cost) = (changed, total) }
+                    }
+                }
+            }
+        }
+        if let best { stories = best }
+    }
+
     /// Every rectangle of the page that a few stories tile is tiled anew, exactly.
     private func replan(
         _ stories: inout [PlacedFill], _ cost: inout Int, _ tried: inout Set<Part>, _ work: inout Int
     ) {
         let rects = stories.map(\.rect) + anchors
-        for members in CutTree(rects).parts where (3...Self.mostStories).contains(members.count) {
-            guard work > 0, members.allSatisfy({ $0 < stories.count && stories[$0].item.pin == nil }) else {
-                continue
-            }
-            let whole = members.dropFirst().reduce(rects[members[0]]) { $0.union(rects[$1]) }
+        for all in CutTree(rects).parts {
+            let members = all.filter { $0 < stories.count }
+            guard (2...Self.mostStories).contains(members.count), work > 0,
+                members.allSatisfy({ stories[$0].item.pin == nil })
+            else { continue }
+            let whole = all.dropFirst().reduce(rects[all[0]]) { $0.union(rects[$1]) }
             let part = Part(rect: whole, stories: members.map { stories[$0].item.name }.sorted())
             guard tried.insert(part).inserted else { continue }
             let rest = stories.indices.filter { !members.contains($0) }.map { stories[$0] }
@@ -115,8 +167,8 @@ struct PageRefine {
             )
         }.map(\.element)
         let search = PageSearch(
-            items: items, corners: items.map { _ in nil }, keepsLead: items[0].name == lead, anchors: [],
-            grid: part,
+            items: items, corners: items.map { _ in nil }, keepsLead: items[0].name == lead,
+            anchors: anchors.filter { $0.overlaps(whole) }.map { $0.within(whole) }, grid: part,
             pageColumns: grid.columns, costs: costs)
         guard let result = search.plans([PageSearch.Effort(work: 6_000_000)]) else { return [] }
         return result.drafts.prefix(Self.compared).map { draft in
@@ -125,11 +177,7 @@ struct PageRefine {
     }
 
     private func placed(_ module: PlanDraft.Module, of items: [PlanItem], in whole: GridRect) -> PlacedFill {
-        let rect = GridRect(
-            columns: module.rect.columns.lowerBound + whole.columns.lowerBound..<module.rect.columns.upperBound
-                + whole.columns.lowerBound,
-            rows: module.rect.rows.lowerBound + whole.rows.lowerBound..<module.rect.rows.upperBound
-                + whole.rows.lowerBound)
+        let rect = module.rect.moved(to: whole)
         let fill = items[module.item].allFills(columns: rect.width, rows: rect.height)[module.fill]
         return PlacedFill(item: items[module.item], fill: fill, rect: rect)
     }

@@ -36,6 +36,9 @@ struct PageSearchResult {
     var base: Int
     var scale: Int
 
+    /// The excess of the best plan.
+    var leastExcess: Int { (drafts.first?.excess ?? 0) * scale }
+
     /// What the programme thinks that a draft costs.
     func cost(of draft: PlanDraft) -> Int { base + draft.excess * scale }
 }
@@ -59,8 +62,9 @@ extension PageSearch {
         var family = SetFamily.all
         /// Rows between the cuts that are tried beside anchors.
         var step = 1
-        /// The excess that is tried first.
+        /// The excess that is tried first, and the most.
         var firstLimit = 48
+        var mostLimit = 1 << 24
 
         var isExact: Bool { keptRows == .max && weight == 1 && family == .all }
 
@@ -75,6 +79,10 @@ extension PageSearch {
             Effort(work: 400_000, keptRows: 12, weight: 3, step: 4),
             Effort(work: 400_000, family: .runs, step: 4),
         ]
+        /// For a page that is planned once more, to be better in one respect and not much worse in others.
+        static func again(upTo limit: Int) -> Effort {
+            Effort(work: 45_000_000, firstLimit: limit, mostLimit: limit)
+        }
         static let inOrder = Effort(work: 20_000_000, family: .runs)
     }
 
@@ -88,7 +96,7 @@ extension PageSearch {
             var work = WorkBudget(left: effort.work)
             // Beside anchors there are many places to cut: a few of them tell how good a page can be.
             var isCoarse = !anchors.isEmpty && effort.step < PageSearch.coarseStep
-            while limit < 1 << 24 {
+            while limit <= effort.mostLimit {
                 // Excess is kept in 16 bits: a page that is far from right is planned in coarser units.
                 var scale = 1
                 while limit / scale > 3_000 { scale *= 8 }
@@ -186,11 +194,9 @@ extension PageSearch {
         let main = problem(leaves, rules, bound)
         guard let table = main.solve(&work) else { return nil }
         programmes.append((main, table))
-        let middle =
-            costs.middle.lowerBound * grid.rows...max(costs.middle.lowerBound, costs.middle.upperBound) * grid.rows
         let page = PageProgramme(
             problem: main, table: table, bound: bound,
-            seam: (0...grid.rows).map { middle.contains($0 * 100) ? costs.middleSeam / scale : 0 },
+            seam: (0...grid.rows).map { costs.isInMiddle($0, of: grid.rows) ? costs.middleSeam / scale : 0 },
             rulesWithoutLead: rulesWithoutLead,
             leadArea: leaves[0].areas(rows: grid.rows, limit: limit).first { $0.area > 0 }?.area ?? 0,
             blank: blank, regions: PageRegions(anchors: anchors, crossesAnchors: crossesAnchors, step: effort.step))

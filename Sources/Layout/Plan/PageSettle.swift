@@ -3,20 +3,57 @@
 struct PageSettle {
     let grid: PageGrid
     let costs: PlanCosts
+    /// Whether every way to fill a rectangle is tried, however dear, and two stories are changed at once whose heads butt.
+    var isThorough = false
 
     /// The same rectangles, filled so that the page costs no more.
-    func settle(_ stories: [PlacedFill]) -> [PlacedFill] {
+    /// - Parameter some: the stories that may change; nil: all of them.
+    func settle(_ stories: [PlacedFill], only some: [Int]? = nil) -> [PlacedFill] {
         var stories = stories
+        let indices = some ?? Array(stories.indices)
+        let fills = stories.indices.map { indices.contains($0) ? self.fills(of: stories[$0]) : [] }
         // Settles by itself: each change makes the page cheaper.
         for _ in 0..<4 {
             var isChanged = false
-            for index in stories.indices where settle(index, in: &stories) { isChanged = true }
+            for index in indices where settle(index, fills[index], in: &stories) { isChanged = true }
+            if !isChanged, isThorough { isChanged = settlePairs(fills, in: &stories) }
             if !isChanged { break }
         }
         return stories
     }
 
-    private func settle(_ index: Int, in stories: inout [PlacedFill]) -> Bool {
+    private func fills(of story: PlacedFill) -> [Fill] {
+        isThorough
+            ? story.item.everyFill(columns: story.rect.width, rows: story.rect.height)
+            : story.item.allFills(columns: story.rect.width, rows: story.rect.height)
+    }
+
+    /// Two neighbours whose heads butt, each with another filling.
+    private func settlePairs(_ fills: [[Fill]], in stories: inout [PlacedFill]) -> Bool {
+        var isChanged = false
+        for (left, right) in PageCost.buttingPairs(stories, grid, costs) {
+            var least = PageCost(stories, anchors: [], grid: grid, costs: costs).total
+            var best = stories
+            for one in fills[left] {
+                for other in fills[right] {
+                    var changed = stories
+                    changed[left].fill = one
+                    changed[right].fill = other
+                    guard PageCost.butting(changed[left], changed[right], grid, costs) < costs.butting / 2 else {
+                        continue
+                    }
+                    let cost = PageCost(changed, anchors: [], grid: grid, costs: costs).total
+                    if cost < least { (best, least) = (changed, cost) }
+                }
+            }
+            if best[left].fill != stories[left].fill || best[right].fill != stories[right].fill {
+                (stories, isChanged) = (best, true)
+            }
+        }
+        return isChanged
+    }
+
+    private func settle(_ index: Int, _ fills: [Fill], in stories: inout [PlacedFill]) -> Bool {
         if !stories[index].item.parts.isEmpty { return arrange(index, in: &stories) }
         let rect = stories[index].rect
         let neighbours = stories.filter {
@@ -30,7 +67,6 @@ struct PageSettle {
             return fill.cost + costs.oversetCost(fill.overset) + meeting + PageCost.frames(all, costs)
                 + PageCost.outshone(all, costs)
         }
-        let fills = stories[index].item.allFills(columns: rect.width, rows: rect.height)
         guard fills.count > 1 else { return false }
         var best = stories[index].fill
         var least = cost(best)

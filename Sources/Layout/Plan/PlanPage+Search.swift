@@ -79,7 +79,7 @@ extension PageJob {
     private var freeArea: Int { pageSearch().freeArea }
 
     /// The search for the stories as they are now.
-    private func pageSearch() -> PageSearch {
+    func pageSearch() -> PageSearch {
         PageSearch(
             items: mandatory + fillers, corners: corners + fillers.map { _ in nil },
             keepsLead: mandatory.first.map { !$0.isFiller } ?? false && corners.first == .some(nil)

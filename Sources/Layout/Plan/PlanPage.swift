@@ -36,7 +36,7 @@ func plannedPage(
 struct PageJob {
     let frame: PageFrame
     let grid: PageGrid
-    let costs: PlanCosts
+    var costs: PlanCosts
     var stood: [String: GridRect] = [:]
     var isHasty = false
     /// What stands fixed: the frame's anchors and stories pinned to a rectangle.
@@ -113,6 +113,9 @@ struct PageJob {
             mandatory.append(item)
             corners.append(wanted)
         }
+        if let lead = mandatory.first, !pinned.contains(where: { $0.item.priority > lead.priority }) {
+            mandatory[0].isLead = true
+        }
         gatherBriefs()
     }
 
@@ -149,49 +152,53 @@ struct PageJob {
         }
     }
 
-    /// The plan from the best of the drafts, each seen as a page.
+    /// The plan from the best of the drafts.
     func plan(from result: PageSearchResult?) -> Warned<PlannedPage> {
-        let anchors = frame.anchors.map(\.rect).filter { rect in fixed.contains { $0.rect == rect } }
-        func cost(_ stories: [PlacedFill]) -> PageCost {
-            PageCost(stories, anchors: anchors, grid: grid, costs: costs)
-        }
-        let drafts = result?.drafts ?? []
-        var seen = drafts.map { draft in
-            let stories = pinned + draft.modules.map { placed($0) }
-            return SeenPage(stories: stories, cost: cost(stories), moved: moved(stories))
-        }
-        // The best few with their heads chosen anew.
-        let settler = PageSettle(grid: grid, costs: costs)
-        let byCost = seen.indices.sorted { (seen[$0].total, $0) < (seen[$1].total, $1) }
-        for index in byCost.prefix(PageJob.settled) {
-            seen[index].stories = settler.settle(seen[index].stories)
-            seen[index].cost = cost(seen[index].stories)
-        }
-        // Of equals the first: the one that the programme likes best.
-        let chosen = byCost.prefix(PageJob.settled).min { (seen[$0].total, $0) < (seen[$1].total, $1) }
-        var best = chosen.map { seen[$0] }
-        var gap: Int?
-        if let result, let chosen { gap = result.cost(of: drafts[chosen]) - result.bound }
-        if let found = best, mandatory.count + fillers.count > mostLeaves {
-            let refine = PageRefine(anchors: anchors, grid: grid, costs: costs, lead: mandatory.first?.name)
-            let stories = settler.settle(refine.refine(found.stories))
-            let refined = SeenPage(stories: stories, cost: cost(stories), moved: 0)
-            if refined.total < found.total {
-                best = refined
-                gap = gap.map { max(0, $0 + refined.cost.total - found.cost.total) }
-            }
-        }
-        let stories = best?.stories ?? pinned
+        let choice = reconsidered(choice(from: result), result)
+        let stories = choice.best?.stories ?? pinned
         let modules = fixed + stories.dropFirst(pinned.count).flatMap { placements(of: $0) }
         let order = CutTree(modules.map(\.rect)).members
         let plan = PagePlan(
             page: frame.page, columns: grid.columns, rows: grid.rows, modules: order.map { modules[$0] },
-            cost: best?.cost.items ?? [], isProven: result?.isProven ?? false, gap: gap)
-        let account = best.map {
+            cost: choice.best?.cost.items ?? [], isProven: result?.isProven ?? false, gap: choice.gap)
+        let account = choice.best.map {
             PageAccount(
-                page: frame.page, stories: $0.stories, anchors: anchors, rivals: seen, grid: grid, costs: costs)
+                page: frame.page, stories: $0.stories, anchors: anchors, rivals: choice.rivals, grid: grid,
+                costs: costs)
         }
-        return Warned(PlannedPage(plan: plan, account: account, rivals: seen), diagnostics + surplus(of: stories))
+        return Warned(
+            PlannedPage(plan: plan, account: account, rivals: choice.rivals), diagnostics + surplus(of: stories))
+    }
+
+    /// The anchors that stand.
+    var anchors: [GridRect] { frame.anchors.map(\.rect).filter { rect in fixed.contains { $0.rect == rect } } }
+
+    /// A page as it looks when everything is in view.
+    func seen(_ stories: [PlacedFill]) -> SeenPage {
+        SeenPage(
+            stories: stories, cost: PageCost(stories, anchors: anchors, grid: grid, costs: costs),
+            moved: moved(stories))
+    }
+
+    /// The best of the drafts, each seen as a page.
+    func choice(from result: PageSearchResult?) -> PageChoice {
+        let drafts = result?.drafts ?? []
+        var seen = drafts.map { draft in self.seen(pinned + draft.modules.map { placed($0) }) }
+        // The best few with their heads chosen anew.
+        let settler = PageSettle(grid: grid, costs: costs)
+        let byCost = seen.indices.sorted { (seen[$0].total, $0) < (seen[$1].total, $1) }
+        for index in byCost.prefix(PageJob.settled) {
+            seen[index] = self.seen(settler.settle(seen[index].stories))
+        }
+        // Of equals the first: the one that the programme likes best.
+        let chosen = byCost.prefix(PageJob.settled).min { (seen[$0].total, $0) < (seen[$1].total, $1) }
+        var choice = PageChoice(best: chosen.map { seen[$0] }, rivals: seen)
+        if let result, let chosen { choice.gap = result.cost(of: drafts[chosen]) - result.bound }
+        if let found = choice.best, mandatory.count + fillers.count > mostLeaves {
+            let refine = PageRefine(anchors: anchors + white, grid: grid, costs: costs, lead: mandatory.first?.name)
+            choice.take(self.seen(settler.settle(refine.refine(found.stories))), ifUnder: found.total)
+        }
+        return choice
     }
 
     func placed(_ module: PlanDraft.Module) -> PlacedFill {

@@ -7,7 +7,9 @@ extension PlanCosts {
     }
 
     /// Squared up to a hundred lines, then by the line: a story that is hopelessly long must not drown the rest of its page.
-    func oversetCost(_ lines: Int) -> Int { lines * min(lines, 100) * oversetSquared / 100 }
+    func oversetCost(_ lines: Int) -> Int {
+        lines > 0 ? lines * min(lines, 100) * oversetSquared / 100 + lostText : 0
+    }
 
     /// What it costs that a story is so narrow.
     func narrowness(of item: PlanItem, columns: Int, pageColumns: Int) -> Int {

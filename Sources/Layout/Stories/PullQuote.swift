@@ -98,14 +98,20 @@ extension MeasuredStory {
         guard let part, let quote, mayQuoteStand(over: part),
             let index = lines.firstIndex(where: { $0.part == part })
         else { return lines }
-        let block = quote.block(in: measure)
+        return self.lines(lines, quote: quote.block(in: measure), at: index)
+    }
+
+    /// The lines with a set quote over the line that begins a part.
+    func lines(_ lines: [FlowLine], quote block: QuoteBlock, at index: Int) -> [FlowLine] {
         var lines = lines
         // No column begins or ends with it, or with a line or two beside it.
         for near in max(1, index - 2)...min(index + 2, lines.count - 1) {
             lines[near].breakCost = max(lines[near].breakCost, FlowCosts.quote)
         }
         lines.insert(
-            FlowLine(part: part, content: .pullQuote(block), rows: rows(of: block), breakCost: FlowCosts.quote),
+            FlowLine(
+                part: lines[index].part, content: .pullQuote(block), rows: rows(of: block),
+                breakCost: FlowCosts.quote),
             at: index)
         return lines
     }

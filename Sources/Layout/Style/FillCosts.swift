@@ -9,7 +9,7 @@ public struct FillCosts: Hashable, Sendable {
     public var whiteGap = 10
     public var gapLine = 40
     /// Columns that end more than a row apart.
-    public var unevenFeet = 20
+    public var unevenFeet = 60
     /// A line gained or lost by setting paragraphs longer or shorter.
     public var looseness = 3
     /// A line that is not set, and the fact that any is not.

@@ -44,9 +44,31 @@ public struct PlanCosts: Hashable, Sendable {
     public var closing = 8
     /// A module that does not stand where it stood in the plan before, when a page is planned anew.
     public var moved = 60
+    /// That any text of a story finds no room, beside what it costs by itself: when a page is planned once more.
+    var lostText = 0
     /// A story on a page of another section than its own: it goes there only from a page that is over by some sixty
     /// column-lines.
     public var offSection = 1_200
 
     public init() {}
+
+    /// Whether a cut lies in the middle of a page: the row of white over it, or one of that row's edges.
+    /// - Parameters:
+    ///   - row: the first row under the cut.
+    ///   - rows: of the planner's grid, which has one more than the type area.
+    func isInMiddle(_ row: Int, of rows: Int) -> Bool {
+        let area = rows - 1
+        return row * 100 >= middle.lowerBound * area && (row - 1) * 100 <= middle.upperBound * area
+    }
+
+    /// The same with faults that no page should have at a price at which a page has them only where nothing else is
+    /// possible: heads that butt, heads larger than the lead's. Text that finds no room comes before them.
+    var strict: PlanCosts {
+        var costs = self
+        costs.butting = min(butting * 8, 4_000)
+        costs.nearButting = nearButting > 0 ? 100 : 0
+        costs.outshone = min(outshone * 12, 4_000)
+        costs.lostText = 1_000
+        return costs
+    }
 }
