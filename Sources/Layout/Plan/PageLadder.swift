@@ -75,17 +75,21 @@ extension LadderPage {
             candidates.append(Candidate(page: page, rung: .subtree, score: page.score(), part: part))
         }
         if settleForLess(candidates, start, index, cause) { return }
-        // A whole new page moves several modules and takes long to find: it is looked for only where text would be lost
-        // otherwise, and not on a page that never held its copy.
+        // Larger parts, and the page, move several modules and take long to plan: they are looked at only where text would
+        // be lost otherwise, and not on a page that never held its copy.
         let best = candidates.map(\.score).min() ?? start
         let heldItsCopy = members.allSatisfy { $0.before?.overset ?? 0 == 0 }
         if heldItsCopy, !members[index].isOrdered, min(best, start) >= Self.lostText {
-            for isHasty in [true, false] {
+            for part in parts where part.count > Self.mostReplanned && part.count < members.count {
                 var page = self
-                guard page.replanWhole(isHasty: isHasty) else { continue }
-                if isHasty { _ = page.moveCuts(of: page.members.indices.map { $0 }, reach: (Self.shortReach, 0)) }
+                guard page.replan(part) else { continue }
+                candidates.append(Candidate(page: page, rung: .subtree, score: page.score(), part: part))
+                if page.isFair(part, after: self) { return accept(page, .subtree, name, cause) }
+            }
+            var page = self
+            if candidates.allSatisfy({ $0.score >= Self.lostText }), page.replanWhole(isHasty: true) {
+                _ = page.moveCuts(of: page.members.indices.map { $0 }, reach: (Self.shortReach, 0))
                 candidates.append(Candidate(page: page, rung: .page, score: page.score(), part: []))
-                if page.members.allSatisfy(\.isFair) { break }
             }
         }
         guard let chosen = candidates.min(by: { $0.score < $1.score }), chosen.score < start else {

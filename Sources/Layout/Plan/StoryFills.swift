@@ -34,17 +34,37 @@ struct StoryFills {
 
     /// The planner's table for rectangles up to a size: those that suit the story.
     mutating func table(columns: Int, rows: Int) -> [[Fill?]] {
-        let ways = (1...columns).map { self.ways($0) }
-        let costs = ways.map { ways in
-            (1...rows).map { $0 >= 2 && $0 - 1 <= grid.rows ? ways?.least(rows: $0 - 1, like: arrangement) : nil }
+        let most = min(rows, grid.rows + 1)
+        let costs = (1...columns).map { column in
+            ways(column).map { leastCosts(of: $0, columns: column, rows: most) } ?? []
         }
         let least = costs.flatMap { $0.compactMap { $0 } }.min() ?? 0
-        return costs.indices.map { column in
-            costs[column].enumerated().map { row, cost in
-                guard let cost, cost <= least + Self.window else { return nil }
-                return ways[column]?.fill(rows: row, like: arrangement, isThorough: false)
+        return (1...columns).map { column in
+            (1...rows).map { row in
+                guard row <= costs[column - 1].count, let cost = costs[column - 1][row - 1], cost <= least + Self.window
+                else { return nil }
+                return ways[column]?.fill(rows: row - 1, like: arrangement, isThorough: false)
             }
         }
+    }
+
+    /// By rows, what a rectangle costs at least; nil where it is far from suiting. Such rectangles are most of a table, so every
+    /// few rows are looked at first, and only what lies beside a good one after that.
+    private func leastCosts(of ways: FillWays, columns: Int, rows: Int) -> [Int?] {
+        var costs: [Int?] = Array(repeating: nil, count: max(0, rows))
+        func look(_ row: Int) {
+            guard costs[row - 1] == nil else { return }
+            let cost = ways.least(rows: row - 1, like: arrangement)
+            if cost < .max { costs[row - 1] = cost }
+        }
+        let step = max(2, 12 / columns)
+        let samples = Array(stride(from: rows, through: 2, by: -step))
+        for row in samples { look(row) }
+        let least = samples.compactMap { costs[$0 - 1] }.min() ?? 0
+        for row in samples where costs[row - 1].map({ $0 <= least + 2 * Self.window }) ?? false {
+            for near in max(2, row - step)...min(rows, row + step) { look(near) }
+        }
+        return costs
     }
 
     private mutating func ways(_ columns: Int) -> FillWays? {
