@@ -112,15 +112,18 @@ extension FillSearch {
     }
 
     /// Everything else that a story may do with its top corners.
-    func otherWays() -> [Way] {
+    /// - Parameter only: nil: all of it.
+    func otherWays(only: Arrangement? = nil) -> [Way] {
         // The frame that the copy asks for parts the story from its neighbours already.
         guard !story.story.isBoxed,
             let geometry = StoryGeometry(columns: columns, inner: columns, isBoxed: false, grid: grid)
         else { return [] }
-        if story.pictures.isEmpty { return wrappedWays(in: geometry) + framedWays() }
+        if story.pictures.isEmpty {
+            return (only == .framed ? [] : wrappedWays(in: geometry)) + (only == .wrapped ? [] : framedWays())
+        }
         // A stack of pictures stays under the head.
         guard story.pictures.count == 1 else { return [] }
-        return story.pictureWays(in: geometry).compactMap { $0 }.flatMap { picture -> [Way] in
+        let ways = story.pictureWays(in: geometry).compactMap { $0 }.flatMap { picture -> [Way] in
             let across = picture.columns.count
             if across == columns {
                 return headChoices(over: nil, in: geometry).map {
@@ -135,6 +138,7 @@ extension FillSearch {
                     way(.pictureLeft, geometry, $0, span: rest, picture: picture.moved(to: 0..<across))
                 }
         }
+        return only.map { only in ways.filter { $0.arrangement == only } } ?? ways
     }
 
     /// Only what is not important enough for its head to stand over all of it.

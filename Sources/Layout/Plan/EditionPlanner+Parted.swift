@@ -80,7 +80,7 @@ extension EditionPlanner {
                 let part = parted.story.version(extent, from: plans[parted.first.page].page)
             else { return nil }
             setting.extent = extent
-            var fills = StoryFills(part, grid: grid, costs: costs.fill)
+            let fills = StoryFills(part, grid: grid, costs: costs.fill)
             var known = KnownLines()
             let (columns, rows) = (module.rect.width, module.rect.height + 1)
             let now = fills.fit(setting, columns: columns, rows: rows, known: &known)

@@ -7,7 +7,17 @@ final class FillWays {
     private(set) lazy var others = search.otherWays()
     private(set) lazy var cut = search.cutWays()
 
+    private var kept: [Arrangement: [FillSearch.Way]] = [:]
+
     init(_ search: FillSearch) { self.search = search }
+
+    /// Those of one arrangement, without what the others take to work out.
+    private func ways(like arrangement: Arrangement) -> [FillSearch.Way] {
+        if let ways = kept[arrangement] { return ways }
+        let ways = search.otherWays(only: arrangement)
+        kept[arrangement] = ways
+        return ways
+    }
 
     /// The cheapest filling of one height.
     /// - Parameter isThorough: whether columns are broken, and other arrangements tried, where nothing else is any good.
@@ -25,7 +35,7 @@ final class FillWays {
         var choice = search.choice(rows: rows)
         let poor = search.costs.brokenColumns
         if arrangement != .plain {
-            choice.add(others.filter { $0.arrangement == arrangement })
+            choice.add(ways(like: arrangement))
             if isThorough, choice.least > poor { choice.add(others.filter { $0.arrangement != arrangement }) }
         }
         if choice.least > poor { choice.add(plain) }

@@ -37,7 +37,7 @@ struct KeptPage: Sendable {
     private var ladder: LadderPage {
         var pageGrid = grid
         pageGrid.rows -= 1
-        var fills = stories.mapValues { StoryFills($0, grid: pageGrid, costs: costs.fill) }
+        let fills = stories.mapValues { StoryFills($0, grid: pageGrid, costs: costs.fill) }
         for member in members {
             if let setting = member.setting { fills[member.name]?.arrangement = setting.arrangement }
         }

@@ -1,6 +1,6 @@
 /// A story's fillings, found as they are asked for: what a whole table holds, for the few rectangles that an edit needs.
-/// Rows are the planner's: with the row of white below.
-struct StoryFills {
+/// Rows are the planner's: with the row of white below. All tries of a page share what one of them has found.
+final class StoryFills {
     let story: MeasuredStory
     let grid: PageGrid
     let costs: FillCosts
@@ -8,7 +8,14 @@ struct StoryFills {
     var arrangement = Arrangement.plain
     private let store: StoryLineStore
     private var ways: [FillWays?]
-    private var known: [Int: Fill?] = [:]
+    private var known: [Key: Fill?] = [:]
+    private var leastCosts: [Key: Int?] = [:]
+
+    private struct Key: Hashable {
+        var columns: Int
+        var rows: Int
+        var isThorough: Bool
+    }
 
     init(_ story: MeasuredStory, grid: PageGrid, costs: FillCosts) {
         self.story = story
@@ -21,53 +28,60 @@ struct StoryFills {
     /// How much dearer than the cheapest rectangle one may be that is looked at when a part of the page is planned anew:
     /// text that finds no room costs more.
     private static let window = 250
+    /// How much dearer again one may be between those that are looked at first.
+    private static let slope = 150
 
     /// The cheapest filling of those that suit the story's arrangement.
-    mutating func fill(columns: Int, rows: Int) -> Fill? {
+    /// - Parameter isThorough: whether columns are broken, and other arrangements tried, where nothing else is any good.
+    func fill(columns: Int, rows: Int, isThorough: Bool = true) -> Fill? {
         guard rows >= 2, rows - 1 <= grid.rows, let ways = ways(columns) else { return nil }
-        let key = columns << 16 | rows
+        let key = Key(columns: columns, rows: rows, isThorough: isThorough)
         if let fill = known[key] { return fill }
-        let fill = ways.fill(rows: rows - 1, like: arrangement)
+        let fill = ways.fill(rows: rows - 1, like: arrangement, isThorough: isThorough)
         known[key] = .some(fill)
         return fill
     }
 
-    /// The planner's table for rectangles up to a size: those that suit the story.
-    mutating func table(columns: Int, rows: Int) -> [[Fill?]] {
+    /// The planner's table for rectangles up to a size: those that suit the story. Most do not, so every few rows are looked at
+    /// first, and only what lies beside a good one after that.
+    func table(columns: Int, rows: Int) -> [[Fill?]] {
+        var table: [[Fill?]] = Array(repeating: Array(repeating: nil, count: rows), count: columns)
         let most = min(rows, grid.rows + 1)
-        let costs = (1...columns).map { column in
-            ways(column).map { leastCosts(of: $0, columns: column, rows: most) } ?? []
+        var samples: [(columns: Int, row: Int, cost: Int)] = []
+        var least = Int.max
+        func step(_ columns: Int) -> Int { max(3, 18 / columns) }
+        for column in 1...columns {
+            let found = stride(from: most, through: 2, by: -step(column)).compactMap { row in
+                self.least(columns: column, rows: row).map { (columns: column, row: row, cost: $0) }
+            }
+            guard let best = found.map(\.cost).min() else { continue }
+            samples += found
+            least = min(least, best)
+            // What is far too wide gets no better by being wider.
+            if best > least + Self.window + Self.slope { break }
         }
-        let least = costs.flatMap { $0.compactMap { $0 } }.min() ?? 0
-        return (1...columns).map { column in
-            (1...rows).map { row in
-                guard row <= costs[column - 1].count, let cost = costs[column - 1][row - 1], cost <= least + Self.window
-                else { return nil }
-                return ways[column]?.fill(rows: row - 1, like: arrangement, isThorough: false)
+        for sample in samples where sample.cost <= least + Self.window + Self.slope {
+            let step = step(sample.columns)
+            for row in max(2, sample.row - step)...min(most, sample.row + step) {
+                guard table[sample.columns - 1][row - 1] == nil,
+                    let cost = self.least(columns: sample.columns, rows: row), cost <= least + Self.window
+                else { continue }
+                table[sample.columns - 1][row - 1] = fill(columns: sample.columns, rows: row, isThorough: false)
             }
         }
+        return table
     }
 
-    /// By rows, what a rectangle costs at least; nil where it is far from suiting. Such rectangles are most of a table, so every
-    /// few rows are looked at first, and only what lies beside a good one after that.
-    private func leastCosts(of ways: FillWays, columns: Int, rows: Int) -> [Int?] {
-        var costs: [Int?] = Array(repeating: nil, count: max(0, rows))
-        func look(_ row: Int) {
-            guard costs[row - 1] == nil else { return }
-            let cost = ways.least(rows: row - 1, like: arrangement)
-            if cost < .max { costs[row - 1] = cost }
-        }
-        let step = max(2, 12 / columns)
-        let samples = Array(stride(from: rows, through: 2, by: -step))
-        for row in samples { look(row) }
-        let least = samples.compactMap { costs[$0 - 1] }.min() ?? 0
-        for row in samples where costs[row - 1].map({ $0 <= least + 2 * Self.window }) ?? false {
-            for near in max(2, row - step)...min(rows, row + step) { look(near) }
-        }
-        return costs
+    /// What a rectangle costs at least; nil where the story cannot stand in it. Little work.
+    private func least(columns: Int, rows: Int) -> Int? {
+        let key = Key(columns: columns, rows: rows, isThorough: false)
+        if let cost = leastCosts[key] { return cost }
+        let cost = ways(columns).map { $0.least(rows: rows - 1, like: arrangement) }.flatMap { $0 < .max ? $0 : nil }
+        leastCosts[key] = .some(cost)
+        return cost
     }
 
-    private mutating func ways(_ columns: Int) -> FillWays? {
+    private func ways(_ columns: Int) -> FillWays? {
         guard (1...grid.columns).contains(columns), story.story.allows(span: columns) else { return nil }
         let ways = self.ways[columns] ?? FillWays(search(columns))
         self.ways[columns] = ways
@@ -75,7 +89,7 @@ struct StoryFills {
     }
 
     /// What a setting costs in a rectangle, by the prices by which fillings are chosen.
-    mutating func price(_ setting: StorySetting, _ fit: Placement.Fit, columns: Int, rows: Int) -> Int? {
+    func price(_ setting: StorySetting, _ fit: Placement.Fit, columns: Int, rows: Int) -> Int? {
         search(columns).price(of: setting, fit: fit, rows: rows - 1) ?? fill(columns: columns, rows: rows)?.cost
     }
 
@@ -96,7 +110,7 @@ struct StoryFills {
 
     /// The setting with no more changed than white around the head and paragraphs a line longer or shorter, so that it fits
     /// better; nil where it cannot be set at all.
-    mutating func adjusted(_ setting: StorySetting, columns: Int, rows: Int) -> (StorySetting, Placement.Fit)? {
+    func adjusted(_ setting: StorySetting, columns: Int, rows: Int) -> (StorySetting, Placement.Fit)? {
         guard let place = SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid) else {
             return nil
         }
