@@ -95,7 +95,7 @@ struct EditionPlanner {
         let planned =
             switch source {
             case .planner: await plan()
-            case .order(let plans, let places): follow(plans, places)
+            case .order(let plans, let places): await follow(plans, places)
             case .lastTime(let plans, let places): await keep(plans, places)
             }
         return Warned(planned.output, planned.diagnostics + missing(in: planned))

@@ -1,23 +1,32 @@
 /// The ways to change a part of a page.
 extension LadderPage {
     /// Moves the cuts of a part of the tree.
-    mutating func moveCuts(of part: [Int], in whole: GridRect? = nil, reach: (rows: Int, columns: Int)) -> Bool {
+    /// - Parameter target: a module that is to stand elsewhere, though it is fixed.
+    mutating func moveCuts(
+        of part: [Int], in whole: GridRect? = nil, reach: (rows: Int, columns: Int),
+        target: (index: Int, rect: GridRect)? = nil
+    ) -> Bool {
         guard let first = part.first else { return false }
         let whole = whole ?? part.dropFirst().reduce(members[first].rect) { $0.union(members[$1].rect) }
         let rects = members.map(\.rect)
-        return moveCuts(CutTree(rects, part), rects, in: whole, reach: reach)
+        return moveCuts(CutTree(rects, part), rects, in: whole, reach: reach, target: target)
     }
 
     /// - Parameter rects: about where the modules stand: cuts are looked for near their edges.
     mutating func moveCuts(
-        _ tree: CutTree, _ rects: [GridRect], in whole: GridRect, reach: (rows: Int, columns: Int)
+        _ tree: CutTree, _ rects: [GridRect], in whole: GridRect, reach: (rows: Int, columns: Int),
+        target: (index: Int, rect: GridRect)? = nil
     ) -> Bool {
         let (all, moved) = (members, costs.moved)
         let terms = FreeCuts.Terms(
-            isFixed: { all[$0].isFixed && all[$0].subject != .briefs },
+            isFixed: { all[$0].isFixed && all[$0].subject != .briefs && $0 != target?.index },
             moving: { all[$0].stood == rects[$0] ? moved : 0 })
         var cuts = FreeCuts(rects: rects, reach: reach, terms: terms)
-        guard let found = cuts.best(of: tree, in: whole, cost: { cost($0, in: $1) }) else { return false }
+        guard let found = cuts.best(
+            of: tree, in: whole,
+            cost: { $0 == target?.index ? ($1 == target?.rect ? 0 : nil) : cost($0, in: $1) })
+        else { return false }
+        if let target { members[target.index].rect = target.rect }
         for (index, rect) in found.rects {
             if members[index].subject == .briefs { members[index].rect = rect }
             if members[index].priority != nil { place(index, in: rect) }

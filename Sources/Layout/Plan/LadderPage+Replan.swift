@@ -10,8 +10,9 @@ extension LadderPage {
     static let mostInPart = 8
 
     /// Plans a part of the page anew around what is fixed in it, exactly.
-    mutating func replan(_ part: [Int]) -> Bool {
-        guard let leaves = leaves(of: part), (2...Self.mostInPart).contains(leaves.count) else { return false }
+    /// - Parameter anchor: what is to stand elsewhere in it, or is new on the page.
+    mutating func replan(_ part: [Int], with anchor: (index: Int, rect: GridRect)? = nil) -> Bool {
+        guard let leaves = leaves(of: part), ((anchor == nil ? 2 : 1)...Self.mostInPart).contains(leaves.count) else { return false }
         let whole = part.dropFirst().reduce(members[part[0]].rect) { $0.union(members[$1].rect) }
         let (columns, rows) = (whole.columns.lowerBound, whole.rows.lowerBound)
         var grid = self.grid
@@ -25,18 +26,20 @@ extension LadderPage {
         }
         guard items.allSatisfy({ $0.fills.contains { $0.contains { $0 != nil } } }) else { return false }
         let lead = members[ordered[0].members[0]]
+        var anchors = part.filter { members[$0].isFixed && members[$0].subject != .briefs && $0 != anchor?.index }
+            .map { members[$0].rect }
+        if let anchor { anchors.append(anchor.rect) }
         let search = PageSearch(
             items: items, corners: items.map { _ in nil },
             keepsLead: (lead.rect.columns.lowerBound, lead.rect.rows.lowerBound) == (columns, rows),
-            anchors: part.filter { members[$0].isFixed && members[$0].subject != .briefs }.map {
-                members[$0].rect.shifted(columns: -columns, rows: -rows)
-            },
+            anchors: anchors.map { $0.shifted(columns: -columns, rows: -rows) },
             grid: grid, pageColumns: self.grid.columns, costs: costs)
         guard let drafts = search.plans([search.anchors.isEmpty ? Self.effort : Self.coarseEffort])?.drafts else { return false }
         // The programme does not know where anything stood: of its best plans the one that moves the least for its price.
         var best: (page: LadderPage, score: Int)?
         for draft in drafts.prefix(Self.compared) {
             var page = self
+            if let anchor { page.members[anchor.index].rect = anchor.rect }
             for module in draft.modules {
                 let rect = module.rect.shifted(columns: columns, rows: rows)
                 page.place(ordered[module.item], items[module.item], fill: module.fill, in: rect)

@@ -38,6 +38,8 @@ struct LadderPage {
     var fills: [String: StoryFills]
     var steps: [LadderStep] = []
     var known = KnownLines()
+    /// Stories that had to leave the page.
+    var expelled: [String] = []
 
     /// Text that is lost is worse than anything that moves.
     static let lostText = 1_000
@@ -45,7 +47,8 @@ struct LadderPage {
     var whole: GridRect { GridRect(columns: 0..<grid.columns, rows: 0..<grid.rows) }
     var tree: CutTree { CutTree(members.map(\.rect)) }
 
-    func index(of name: String) -> Int? { members.firstIndex { $0.subject == .story(name) } }
+    func index(of name: String) -> Int? { index(of: .story(name)) }
+    func index(of subject: Placement.Subject) -> Int? { members.firstIndex { $0.subject == subject } }
 
     mutating func fill(_ index: Int, in rect: GridRect) -> Fill? {
         fills[members[index].name]?.fill(columns: rect.width, rows: rect.height)

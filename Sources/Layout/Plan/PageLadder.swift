@@ -3,7 +3,7 @@
 extension LadderPage {
     /// How far cuts move on a text edit; a story that comes or goes needs more.
     private static let reach = 8
-    private static let shortReach = 6
+    static let shortReach = 6
     private static let wideReach = 60
     private static let orderedReach = 24
     /// The most modules for which columns are moved as well, and which are planned anew as a part.
@@ -99,7 +99,7 @@ extension LadderPage {
     }
 
     /// One way to change the page.
-    private struct Candidate {
+    struct Candidate {
         var page: LadderPage
         var rung: LadderStep.Rung
         var score: Int
@@ -122,9 +122,9 @@ extension LadderPage {
         return true
     }
 
-    /// Lets the neighbours of a story that went take its place.
-    mutating func close(_ name: String) {
-        guard let index = index(of: name) else { return }
+    /// Lets the neighbours of a module that went take its place.
+    mutating func close(_ index: Int, cause: LadderStep.Cause) {
+        let name = members[index].name
         let parts = tree.ancestors(of: index)
         var candidates: [(page: LadderPage, score: Int)] = []
         for part in parts where part.count > 1 {
@@ -135,7 +135,7 @@ extension LadderPage {
             guard page.moveCuts(of: rest, in: whole, reach: (Self.wideReach, 1)) else { continue }
             candidates.append((page, page.score()))
             if page.isGood(rest, after: nil) {
-                return accept(page, .sameTree, name, .removed)
+                return accept(page, .sameTree, name, cause)
             }
             if part.count > Self.mostReplanned { break }
         }
@@ -143,13 +143,13 @@ extension LadderPage {
         page.members.remove(at: index)
         if candidates.isEmpty || candidates.allSatisfy({ $0.score > 4 * costs.moved }), page.replanWhole() {
             candidates.append((page, page.score()))
-            if candidates.allSatisfy({ page.score() <= $0.score }) { return accept(page, .page, name, .removed) }
+            if candidates.allSatisfy({ page.score() <= $0.score }) { return accept(page, .page, name, cause) }
         }
         if let chosen = candidates.min(by: { $0.score < $1.score }) {
-            return accept(chosen.page, .sameTree, name, .removed)
+            return accept(chosen.page, .sameTree, name, cause)
         }
         members.remove(at: index)
-        steps.append(LadderStep(page: page.page, story: name, cause: .removed, rung: .sameRectangles, moved: []))
+        steps.append(LadderStep(page: page.page, story: name, cause: cause, rung: .sameRectangles, moved: []))
     }
 
     /// Finds a place for a new story beside one that stands, else plans the page anew with it.
@@ -206,7 +206,7 @@ extension LadderPage {
         part.allSatisfy { members[$0].isAcceptable } && keepsPeace(after: before)
     }
 
-    private func isFair(_ part: [Int], after before: LadderPage?) -> Bool {
+    func isFair(_ part: [Int], after before: LadderPage?) -> Bool {
         part.allSatisfy { members[$0].isFair } && keepsPeace(after: before)
     }
 
@@ -215,7 +215,7 @@ extension LadderPage {
         relations() <= (before?.relations() ?? .max - Self.relationsAllowed) + Self.relationsAllowed
     }
 
-    private mutating func accept(
+    mutating func accept(
         _ page: LadderPage, _ rung: LadderStep.Rung, _ name: String, _ cause: LadderStep.Cause
     ) {
         let before = members
