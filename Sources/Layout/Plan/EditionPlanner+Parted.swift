@@ -47,7 +47,7 @@ extension EditionPlanner {
                 guard best.after != after else { continue }
                 plans[page].modules[module].setting?.extent = .jump(after: best.after)
                 plans[parted.rest.page].modules[parted.rest.module].setting?.extent = .continued(after: best.after)
-                let cause = LadderStep.Cause.copy(lines: now?.lines ?? 0)
+                let cause = now.map { LadderStep.Cause.copy(lines: $0.lines) } ?? .setting(.parting)
                 for page in [parted.first.page, parted.rest.page] {
                     steps.append(
                         LadderStep(

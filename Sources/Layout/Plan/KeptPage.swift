@@ -63,7 +63,7 @@ struct KeptPage: Sendable {
     func climbed() -> Climbed {
         var page = ladder
         var diagnostics: [Diagnostic] = []
-        let bad = page.settle().map { (name: page.members[$0.index].name, lines: $0.lines) }
+        let bad = page.settle()
         var stays = false
         if plan.isLocked {
             for name in removed { page.members.removeAll { $0.name == name } }
@@ -82,7 +82,7 @@ struct KeptPage: Sendable {
         } else {
             for name in removed { if let index = page.index(of: name) { page.close(index, cause: .removed) } }
             if anchorsChanged, !page.takeAnchors(members.filter(\.isAnchor)) { stays = true }
-            for story in bad { page.relieve(story.name, cause: .copy(lines: story.lines)) }
+            for story in bad { page.relieve(story.story, cause: story.cause) }
             for member in added {
                 page.insert(member)
                 if page.index(of: member.name) == nil { diagnostics.append(unplaced(member.name)) }

@@ -42,7 +42,8 @@ extension LadderPage {
                     : part.contains(index) && changed.moveCuts(of: part, to: (index, anchor.rect))
                 guard isMade else { continue }
                 let rung: LadderStep.Rung = isReplanned ? .subtree : .sameTree
-                if changed.isFair(part, after: self) { return take(changed, rung, anchor) }
+                let isSmall = !isReplanned || part.count <= Self.mostReplanned
+                if isSmall, changed.isFair(part, after: self) { return take(changed, rung, anchor) }
                 candidates.append(Candidate(page: changed, rung: rung, score: changed.score(), part: part))
             }
         }

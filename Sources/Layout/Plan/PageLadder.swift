@@ -8,14 +8,14 @@ extension LadderPage {
     private static let orderedReach = 24
     /// The most modules for which columns are moved as well, and which are planned anew as a part.
     private static let mostWithColumns = 4
-    private static let mostReplanned = 4
+    static let mostReplanned = 4
     /// New meetings of heads and cuts may cost so much before a rung is refused.
     private static let relationsAllowed = 30
 
     /// Fits every story into the rectangle it has: with the setting it has, else with white and looseness only, else anew.
-    /// - Returns: the stories that need more than that, in reading order, with how many lines they are over (under).
-    mutating func settle() -> [(index: Int, lines: Int)] {
-        var bad: [(index: Int, lines: Int)] = []
+    /// - Returns: the stories that need more than that, in reading order, and why.
+    mutating func settle() -> [(story: String, cause: LadderStep.Cause)] {
+        var bad: [(story: String, cause: LadderStep.Cause)] = []
         for index in members.indices where members[index].priority != nil {
             let member = members[index]
             guard !member.isLocked, let fills = fills[member.name] else { continue }
@@ -23,13 +23,13 @@ extension LadderPage {
             let now = member.setting.flatMap { fills.fit($0, columns: width, rows: height, known: &known) }
             members[index].fit = now
             if let now, now.isAcceptable(inner: member.inner, before: member.before) { continue }
-            let lines = now.map { $0.overset > 0 ? $0.overset : -$0.white } ?? 0
-            if let setting = member.setting,
-                let (changed, fit) = self.fills[member.name]?.adjusted(setting, columns: width, rows: height)
-            {
+            let fault = member.setting.flatMap { fills.fault(of: $0, columns: width, rows: height) }
+            let cause: LadderStep.Cause =
+                now.map { .copy(lines: $0.overset > 0 ? $0.overset : -$0.white) } ?? fault.map { .setting($0) } ?? .edit
+            if let setting = member.setting, let (changed, fit) = fills.adjusted(setting, columns: width, rows: height) {
                 (members[index].setting, members[index].fit) = (changed, fit)
                 if fit.isAcceptable(inner: member.inner, before: member.before) {
-                    note(index, .copy(lines: lines), .sameRectangles, moved: [])
+                    note(index, cause, .sameRectangles, moved: [])
                     continue
                 }
             }
@@ -41,9 +41,9 @@ extension LadderPage {
                 // A person gave the rectangle and left the rest to press: it fits as well as it fits.
                 members[index].before = members[index].fit
             } else if members[index].setting != nil, members[index].isAcceptable {
-                if now != nil { note(index, .copy(lines: lines), .sameRectangles, moved: []) }
+                if cause != .edit { note(index, cause, .sameRectangles, moved: []) }
             } else {
-                bad.append((index, lines))
+                bad.append((member.name, cause))
             }
         }
         return bad

@@ -101,19 +101,27 @@ final class StoryFills {
     func fit(
         _ setting: StorySetting, columns: Int, rows: Int, known: inout KnownLines
     ) -> Placement.Fit? {
-        guard let place = SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid) else {
-            return nil
-        }
+        guard let place = try? SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid)
+        else { return nil }
         return place.fit(
             known.keptLines(of: place.story, measure: place.geometry.measure, longer: setting.longer))
+    }
+
+    /// Why a setting cannot be had in a rectangle; nil where it can.
+    func fault(of setting: StorySetting, columns: Int, rows: Int) -> SettingFault? {
+        do throws(SettingFault) {
+            _ = try SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid)
+            return nil
+        } catch {
+            return error
+        }
     }
 
     /// The setting with no more changed than white around the head and paragraphs a line longer or shorter, so that it fits
     /// better; nil where it cannot be set at all.
     func adjusted(_ setting: StorySetting, columns: Int, rows: Int) -> (StorySetting, Placement.Fit)? {
-        guard let place = SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid) else {
-            return nil
-        }
+        guard let place = try? SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid)
+        else { return nil }
         let measure = place.geometry.measure
         let lines = setting.extent == story.extent ? store[measure] : StoryLines(of: place.story, measure: measure)
         var best: (setting: StorySetting, fit: Placement.Fit, key: (Int, Int))?
@@ -143,16 +151,26 @@ private struct SettingPlace {
     let rows: Int
     let headRows: Int
 
-    /// nil when the head, the columns or the pictures cannot be so. Rows are the page's.
-    init?(_ setting: StorySetting, story: MeasuredStory, columns: Int, rows: Int, grid: PageGrid) {
-        guard let story = story.version(setting.extent), setting.innerColumns > 0,
-            story.allows(setting),
-            let geometry = story.geometry(columns: columns, rows: rows, setting: setting, grid: grid),
-            let headRows = story.headRows(setting.head, in: geometry, rows: rows, grid: grid),
-            setting.pictures.count == story.pictures.count,
-            setting.pictures.allSatisfy({ $0.columns.upperBound <= setting.innerColumns }),
-            story.allowsCrops(setting, in: geometry)
-        else { return nil }
+    /// Rows are the page's.
+    init(
+        _ setting: StorySetting, story: MeasuredStory, columns: Int, rows: Int, grid: PageGrid
+    ) throws(SettingFault) {
+        guard let story = story.version(setting.extent) else {
+            if case .cut = setting.extent { throw .cut }
+            throw .parting
+        }
+        guard story.allows(setting) else { throw setting.longer == 0 ? .cut : .loosen }
+        guard setting.innerColumns > 0,
+            let geometry = story.geometry(columns: columns, rows: rows, setting: setting, grid: grid)
+        else { throw .columns }
+        guard let headRows = story.headRows(setting.head, in: geometry, rows: rows, grid: grid) else {
+            throw .head
+        }
+        guard setting.pictures.count == story.pictures.count else { throw .pictures }
+        guard setting.pictures.allSatisfy({ $0.columns.upperBound <= setting.innerColumns }) else {
+            throw .columns
+        }
+        guard story.allowsCrops(setting, in: geometry) else { throw .crop }
         self.rows = rows
         self.headRows = headRows
         self.setting = setting
