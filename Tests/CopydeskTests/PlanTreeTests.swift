@@ -73,7 +73,10 @@ import Testing
     @Test(arguments: [
         ("a / (b | (c / 'd e'))", ""),
         ("a / ((b | c) / 'd e')", "8:24+5 `tree` has “b” above “d e”; by their `columns` and `rows` it is not"),
-        ("a / (b | c | 'd e')", "8:22+5 `tree` has “c” to the left of “d e”; by their `columns` and `rows` it is not"),
+        (
+            "a / (b | c | 'd e')",
+            "8:22+5 `tree` has “c” to the left of “d e”; by their `columns` and `rows` it is not"
+        ),
         ("a / (b | ('d e' / c))", "8:27+1 `tree` has “d e” above “c”; by their `columns` and `rows` it is not"),
     ])
     func treesAreComparedWithRectangles(tree: String, said: String) {

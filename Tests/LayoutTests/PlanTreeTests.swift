@@ -35,9 +35,11 @@ import Testing
             #expect(geometryFaults(of: plan, on: FullEdition.grid).map(\.message.en) == [])
             let (now, before) = (plan.cost.reduce(0) { $0 + $1.cost }, old.cost.reduce(0) { $0 + $1.cost })
             #expect(now <= before, "\(plan.cost)\n\(dummy(of: plan))\n\(old.cost)\n\(dummy(of: old))")
-            #expect(CutTree(old.modules.map(\.rect)).fault(in: old.modules.map { module in
-                plan.modules.first { $0.subject == module.subject }?.rect ?? module.rect
-            }) == nil)
+            #expect(
+                CutTree(old.modules.map(\.rect)).fault(
+                    in: old.modules.map { module in
+                        plan.modules.first { $0.subject == module.subject }?.rect ?? module.rect
+                    }) == nil)
         }
         for (plan, other) in zip(kept.output.plans, told.output.plans) {
             #expect(plan.modules.map(\.rect) == other.modules.map(\.rect))
@@ -56,7 +58,8 @@ import Testing
         }
         let result = await planner.plans(from: .order([open], places: PlanPlaces()))
         for module in plan.modules where !part.contains(where: { plan.modules[$0].subject == module.subject }) {
-            #expect(result.output.plans[0].modules.contains { $0.subject == module.subject && $0.rect == module.rect })
+            #expect(
+                result.output.plans[0].modules.contains { $0.subject == module.subject && $0.rect == module.rect })
         }
         #expect(geometryFaults(of: result.output.plans[0], on: FullEdition.grid).isEmpty)
     }
@@ -76,7 +79,11 @@ import Testing
             #expect(result.diagnostics.contains { $0.code == .planTree && $0.severity == .error })
             let placed = result.output.plans.flatMap { $0.modules.map(\.subject.name) }
             for story in edition.stories where !placed.contains(story.name) {
-                #expect(result.diagnostics.contains { $0.code == .storyUnplaced && $0.page?.story == story.name || $0.message.en.contains(story.name) })
+                #expect(
+                    result.diagnostics.contains {
+                        $0.code == .storyUnplaced && $0.page?.story == story.name
+                            || $0.message.en.contains(story.name)
+                    })
             }
             #expect(result.output.plans.allSatisfy { $0.modules.allSatisfy(\.hasPlace) })
         }

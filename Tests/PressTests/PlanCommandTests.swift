@@ -62,7 +62,9 @@ import Testing
     @Test func aPlanIsShownDrawnAndExplained() throws {
         let folder = try Self.paper()
         let shown = try PressRun("plan", ".", "--show", in: folder.url)
-        #expect(shown.output.hasPrefix("Page 1\n┌") && shown.output.contains("lead"))
+        #expect(
+            shown.output.hasPrefix("Page 1   cost ") && shown.output.contains("\n┌")
+                && shown.output.contains("lead"))
         #expect(try PressRun("plan", ".", "--png", "a", "--svg", "a", in: folder.url).status == 0)
         #expect(folder.pngSize("a/plan-1.png") != nil)
         let first = try #require(folder.text(of: "a/plan-1.svg"))

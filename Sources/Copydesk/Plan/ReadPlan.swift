@@ -104,7 +104,8 @@ private struct PlanReader {
             for module in waiting {
                 desk.report(
                     .error, .keyMissing, at: places[page, module.subject],
-                    zh: "“\(module.subject.name)”缺少 columns 和 rows", en: "“\(module.subject.name)” has no `columns` and `rows`",
+                    zh: "“\(module.subject.name)”缺少 columns 和 rows",
+                    en: "“\(module.subject.name)” has no `columns` and `rows`",
                     hint: Phrase(
                         zh: "写上位置，或在本版的 tree: 里写它排在哪里", en: "write them, or name it in the page's `tree`"))
             }

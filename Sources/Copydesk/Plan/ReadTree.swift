@@ -40,7 +40,9 @@ struct TreeReader {
         }
         guard let tree = chain(modules, depth: 0) else { return nil }
         if let rest = peek {
-            report(rest, zh: "tree 里多出“\(rest.text)”", en: "`tree` goes on with “\(rest.text)” after its end", hint: Self.shape)
+            report(
+                rest, zh: "tree 里多出“\(rest.text)”", en: "`tree` goes on with “\(rest.text)” after its end",
+                hint: Self.shape)
             return nil
         }
         let missing = modules.filter { named[$0.subject] == nil }.map(\.subject.name)
@@ -60,7 +62,8 @@ struct TreeReader {
         let token = named[other.subject].map { tokens[$0] }
         report(
             token,
-            zh: isStacked ? "tree 里“\(a)”在“\(b)”之上，按它们的 columns、rows 却不是" : "tree 里“\(a)”在“\(b)”左边，按它们的 columns、rows 却不是",
+            zh: isStacked
+                ? "tree 里“\(a)”在“\(b)”之上，按它们的 columns、rows 却不是" : "tree 里“\(a)”在“\(b)”左边，按它们的 columns、rows 却不是",
             en: isStacked
                 ? "`tree` has “\(a)” above “\(b)”; by their `columns` and `rows` it is not"
                 : "`tree` has “\(a)” to the left of “\(b)”; by their `columns` and `rows` it is not",
@@ -74,7 +77,8 @@ struct TreeReader {
     // MARK: Grammar
 
     private static let shape = Phrase(
-        zh: "tree 写成 “a / (b | c)”：/ 分上下，| 分左右，括号括起一组", en: "such as “a / (b | c)”: / parts above from below, | left from right")
+        zh: "tree 写成 “a / (b | c)”：/ 分上下，| 分左右，括号括起一组",
+        en: "such as “a / (b | c)”: / parts above from below, | left from right")
 
     private var peek: Token? { next < tokens.count ? tokens[next] : nil }
 
@@ -89,7 +93,8 @@ struct TreeReader {
             guard token.text == mark.text else {
                 report(
                     token, zh: "/ 和 | 混在一起，分不清先切哪一刀", en: "/ and | stand side by side: which cut comes first?",
-                    hint: Phrase(zh: "用括号括起一组，如 a / (b | c)", en: "put brackets around one of them, such as a / (b | c)"))
+                    hint: Phrase(
+                        zh: "用括号括起一组，如 a / (b | c)", en: "put brackets around one of them, such as a / (b | c)"))
                 return nil
             }
             next += 1
@@ -119,7 +124,9 @@ struct TreeReader {
             return inner
         }
         if token.text == "[" { return knot(token, modules) }
-        report(token, zh: "这里应是一块的名字，不是“\(token.text)”", en: "a module's name is expected, not “\(token.text)”", hint: Self.shape)
+        report(
+            token, zh: "这里应是一块的名字，不是“\(token.text)”", en: "a module's name is expected, not “\(token.text)”",
+            hint: Self.shape)
         return nil
     }
 
@@ -146,7 +153,9 @@ struct TreeReader {
             report(
                 token, zh: "本版没有“\(token.text)”这一块", en: "“\(token.text)” is no module of this page",
                 hint: near.map { Phrase(zh: "是不是“\($0)”", en: "did you mean “\($0)”?") }
-                    ?? Phrase(zh: "先在 modules 里写一项 story: \(token.text)", en: "add `- story: \(token.text)` to its `modules`"))
+                    ?? Phrase(
+                        zh: "先在 modules 里写一项 story: \(token.text)",
+                        en: "add `- story: \(token.text)` to its `modules`"))
             return nil
         }
         guard named[subject] == nil else {
@@ -196,7 +205,9 @@ struct TreeReader {
     }
 
     /// Where each letter of a value stands in its file: quotes, escapes and line ends between them are no letters of it.
-    private static func places(of scalars: [Unicode.Scalar], from place: SourcePlace, in lines: [String]) -> [SourcePlace] {
+    private static func places(of scalars: [Unicode.Scalar], from place: SourcePlace, in lines: [String])
+        -> [SourcePlace]
+    {
         var (line, column) = (place.line, place.column)
         var letters = lines.indices.contains(line - 1) ? Array(lines[line - 1].unicodeScalars) : []
         return scalars.map { scalar in

@@ -20,18 +20,7 @@ private func footer<M: TextMeasurer>(
     of plan: PagePlan, _ composer: FurnitureComposer<M>, _ say: (Phrase) -> String
 ) throws(M.Failure) -> PageModule {
     let area = Rect(origin: composer.origin, size: composer.grid.typeArea)
-    let total = plan.cost.reduce(0) { $0 + $1.cost }
-    var text = say(Phrase(zh: "第 \(plan.page) 版", en: "Page \(plan.page)"))
-    if !plan.cost.isEmpty {
-        let parts = plan.cost.map { "\($0.name) \($0.cost)" }.joined(separator: ", ")
-        text += say(Phrase(zh: "　代价 \(total)：\(parts)", en: "   cost \(total): \(parts)"))
-    }
-    if let gap = plan.gap {
-        text += say(
-            plan.isProven && gap == 0
-                ? Phrase(zh: "（已证最优）", en: " (proven best)")
-                : Phrase(zh: "（离最优至多 \(gap)）", en: " (at most \(gap) from the best)"))
-    }
+    let text = say(plan.summary)
     let strip = Rect(x: area.minX, y: area.maxY + .points(8), width: area.size.width, height: .points(16))
     return PageModule(
         kind: .furniture, name: "cost", frame: strip,
@@ -85,7 +74,8 @@ private struct DummyModule<M: TextMeasurer> {
         labels.append(
             say(
                 Phrase(
-                    zh: "\(rect.width) 栏 × \(rect.height) 行", en: "\(rect.width) columns × \(rect.height) rows")))
+                    zh: "\(rect.width) 栏 × \(rect.height) 行",
+                    en: "\(rect.width) column\(rect.width == 1 ? "" : "s") × \(rect.height) rows")))
         if let head = placement.setting?.head {
             let size = head.size.scaled / Length.unitsPerPoint
             labels.append(

@@ -84,7 +84,9 @@ public indirect enum CutTree: Hashable, Sendable {
     public func text(_ names: [String]) -> String {
         let names = names.map { name in
             let isPlain = !name.isEmpty && !name.contains { Self.marks.contains($0) || $0.isWhitespace }
-            return isPlain ? name : "'" + name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+            return isPlain
+                ? name
+                : "'" + name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
         }
         func inner(_ tree: CutTree, _ stacks: Bool?) -> String {
             switch tree {

@@ -59,6 +59,24 @@ public func dummy(of plan: PagePlan, columnWidth: Int = 9, rowsPerLine: Int = 4)
     }.joined(separator: "\n") + "\n"
 }
 
+extension PagePlan {
+    /// Its number, its cost by name, and how near it comes to the best.
+    public var summary: Phrase {
+        var text = Phrase(zh: "第 \(page) 版", en: "Page \(page)")
+        if !cost.isEmpty {
+            let total = cost.reduce(0) { $0 + $1.cost }
+            let parts = cost.map { "\($0.name) \($0.cost)" }.joined(separator: ", ")
+            text.zh += "　代价 \(total)：\(parts)"
+            text.en += "   cost \(total): \(parts)"
+        }
+        guard let gap else { return text }
+        let isBest = isProven && gap == 0
+        text.zh += isBest ? "（已证最优）" : "（离最优至多 \(gap)）"
+        text.en += isBest ? " (proven best)" : " (at most \(gap) from the best)"
+        return text
+    }
+}
+
 /// The head's size and lines, and whether a hand has fixed the module.
 private func headLabel(_ module: Placement) -> String {
     var label = ""

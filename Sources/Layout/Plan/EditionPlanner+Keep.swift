@@ -86,7 +86,9 @@ extension EditionPlanner {
                 kept.members.append(member(module, nil, on: plan, edits))
                 continue
             }
-            if module.hasPlace, let setting = module.setting, let fault = story.fault(of: setting, in: module.rect, on: grid) {
+            if module.hasPlace, let setting = module.setting,
+                let fault = story.fault(of: setting, in: module.rect, on: grid)
+            {
                 diagnostics.append(misfit(module, on: plan.page, fault))
             }
             // A part of a story on two pages is a story by itself here.
@@ -109,7 +111,8 @@ extension EditionPlanner {
             rect: module.hasPlace ? module.rect.withRowBelow : module.rect,
             stood: module.hasPlace ? module.rect.withRowBelow : nil,
             setting: module.hasPlace ? module.setting : nil,
-            fit: module.fit, before: module.hasPlace ? module.fit : nil, isFixed: isLocked || module.isPinned, isPinned: module.isPinned, isLocked: isLocked)
+            fit: module.fit, before: module.hasPlace ? module.fit : nil, isFixed: isLocked || module.isPinned,
+            isPinned: module.isPinned, isLocked: isLocked)
         if edits.nudged.contains(module.subject) { member.isFixed = true }
         member.isOrdered = edits.swapped.contains(module.subject)
         member.isHandPlaced = module.setting == nil && !edits.swapped.contains(module.subject)

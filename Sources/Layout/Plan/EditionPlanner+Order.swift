@@ -5,7 +5,9 @@ extension EditionPlanner {
         let treed = await followTrees(of: written, places)
         var plans = treed.output
         // What its tree gives no place, and that is said, stands nowhere.
-        for index in plans.indices where plans[index].tree != nil { plans[index].modules.removeAll { !$0.hasPlace } }
+        for index in plans.indices where plans[index].tree != nil {
+            plans[index].modules.removeAll { !$0.hasPlace }
+        }
         let edited = carryOutEdits(of: plans, places: places)
         let pageCount = max(edition.pages.count, plans.map(\.page).max() ?? 1)
         let furniture = FurniturePlanner(edition: edition, colophonRows: colophonRows)

@@ -16,7 +16,9 @@ extension EditionPlanner {
     }
 
     private func followTree(of plan: PagePlan, frame: PageFrame) async -> Warned<PagePlan> {
-        guard let tree = plan.tree, (plan.columns, plan.rows) == (grid.columns, grid.rows) else { return Warned(plan, []) }
+        guard let tree = plan.tree, (plan.columns, plan.rows) == (grid.columns, grid.rows) else {
+            return Warned(plan, [])
+        }
         let items = await openItems(of: plan)
         let leaves = plan.modules.indices.map { index in leaf(plan.modules[index], items[index], frame) }
         guard let whole = room(in: frame, beside: plan.modules) else { return Warned(plan, [untreed(plan)]) }
@@ -43,7 +45,8 @@ extension EditionPlanner {
     private func openItems(of plan: PagePlan) async -> [PlanItem?] {
         let (grid, costs) = (self.grid, self.costs.fill)
         let open = plan.modules.map { module -> MeasuredStory? in
-            guard !module.hasPlace, let whole = stories.first(where: { .story($0.story.name) == module.subject }) else {
+            guard !module.hasPlace, let whole = stories.first(where: { .story($0.story.name) == module.subject })
+            else {
                 return nil
             }
             return whole.version(module.setting?.extent ?? .whole) ?? whole
@@ -69,10 +72,13 @@ extension EditionPlanner {
         var others = frame.anchors.filter { anchor in !modules.contains { $0.subject == anchor.subject } }
             .map(\.rect.withRowBelow)
         while !others.isEmpty {
-            guard let strip = others.firstIndex(where: {
-                $0.columns == whole.columns
-                    && ($0.rows.lowerBound == whole.rows.lowerBound || $0.rows.upperBound == whole.rows.upperBound)
-            }) else { return nil }
+            guard
+                let strip = others.firstIndex(where: {
+                    $0.columns == whole.columns
+                        && ($0.rows.lowerBound == whole.rows.lowerBound
+                            || $0.rows.upperBound == whole.rows.upperBound)
+                })
+            else { return nil }
             let rows = others.remove(at: strip).rows
             whole.rows =
                 rows.lowerBound == whole.rows.lowerBound
@@ -90,8 +96,11 @@ extension EditionPlanner {
         for draft in drafts {
             var modules = draft.modules
             let open = modules.indices.filter { modules[$0].fill != nil }
-            let standing = modules.filter { $0.fill == nil }.compactMap { placed(plan.modules[$0.leaf], in: $0.rect) }
-            let anchors = modules.filter { $0.fill == nil && placed(plan.modules[$0.leaf], in: $0.rect) == nil }.map(\.rect)
+            let standing = modules.filter { $0.fill == nil }.compactMap {
+                placed(plan.modules[$0.leaf], in: $0.rect)
+            }
+            let anchors = modules.filter { $0.fill == nil && placed(plan.modules[$0.leaf], in: $0.rect) == nil }
+                .map(\.rect)
             let free = open.compactMap { index in
                 items[modules[index].leaf].flatMap { item in
                     modules[index].fill.map { PlacedFill(item: item, fill: $0, rect: modules[index].rect) }
@@ -107,13 +116,15 @@ extension EditionPlanner {
 
     /// A story that keeps its rectangle and its setting, as its neighbours see it; nil for all others.
     private func placed(_ module: Placement, in rect: GridRect) -> PlacedFill? {
-        guard let setting = module.setting, let story = stories.first(where: { .story($0.story.name) == module.subject })
+        guard let setting = module.setting,
+            let story = stories.first(where: { .story($0.story.name) == module.subject })
         else { return nil }
         let fill = Fill(
             setting: setting, cost: 0, fit: module.fit ?? .init(white: 0, overset: 0), isBoxed: story.story.isBoxed,
             hasKicker: story.story.kicker != nil, pitch: grid.pitch)
         return PlacedFill(
-            item: PlanItem(name: story.story.name, priority: story.story.priority, fills: []), fill: fill, rect: rect)
+            item: PlanItem(name: story.story.name, priority: story.story.priority, fills: []), fill: fill,
+            rect: rect)
     }
 
     private func untreed(_ plan: PagePlan) -> Diagnostic {
@@ -125,9 +136,13 @@ extension EditionPlanner {
                 en: "page \(plan.page): there are no cuts for `tree` with a place for every module"),
             page: PagePlace(page: plan.page),
             hint: kept.isEmpty
-                ? Phrase(zh: "看广告、报头是否在 tree 里的位置上", en: "look whether advertisements and furniture stand where `tree` has them")
+                ? Phrase(
+                    zh: "看广告、报头是否在 tree 里的位置上",
+                    en: "look whether advertisements and furniture stand where `tree` has them")
                 : Phrase(
                     zh: "这些块写死了位置：\(kept.joined(separator: "、"))；再删去一些的 columns 和 rows",
-                    en: "these keep their rectangles: \(kept.joined(separator: ", ")); delete `columns` and `rows` of more of them"))
+                    en:
+                        "these keep their rectangles: \(kept.joined(separator: ", ")); delete `columns` and `rows` of more of them"
+                ))
     }
 }

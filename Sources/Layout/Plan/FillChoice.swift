@@ -3,8 +3,8 @@ extension FillSearch {
     struct Choice {
         let search: FillSearch
         let rows: Int
-        private let aspect: Int
-        private var list = Shortlist()
+        let aspect: Int
+        private(set) var list = Shortlist()
 
         init(_ search: FillSearch, rows: Int) {
             self.search = search

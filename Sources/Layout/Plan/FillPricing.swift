@@ -39,3 +39,76 @@ func log2Thousandths(_ a: Int, _ b: Int) -> Int {
     }
     return whole * 1000 + fraction * 1000 / 1024
 }
+
+// What a candidate costs, in three parts; how well its columns break comes on top when it is run through them.
+extension FillSearch {
+    /// What is the same for every height: head, arrangement, columns, the picture's grain, wishes.
+    func price(_ arrangement: Arrangement, _ head: HeadChoice, picture: PictureWay?, inner: Int) -> Int {
+        let isBroken = inner != columns && !story.runsDown && arrangement != .headDown
+        return head.cost + cost(of: arrangement) + (isBroken ? costs.brokenColumns : 0)
+            + (picture?.finenessCost(costs) ?? 0) + wishCost(head: head.setting, picture: picture)
+    }
+
+    private func cost(of arrangement: Arrangement) -> Int {
+        switch arrangement {
+        case .plain: 0
+        case .pictureOver: costs.pictureOver
+        case .pictureLeft, .pictureRight: costs.pictureBeside
+        case .wrapped: costs.headWrap
+        case .framed: costs.frame
+        case .headDown: story.story.headDirection == .vertical ? 0 : costs.verticalHead
+        }
+    }
+
+    /// White around the head, and columns of so many rows.
+    @inline(__always)
+    func price(extra: Int, span: Int, body: Int) -> Int {
+        let leg = body < 8 ? (8 - body) * costs.shortLeg : max(0, body - 64) * costs.longLeg / 10
+        return extra * span * costs.headWhite + leg
+    }
+
+    /// Rows of white that are left, or of text that finds no room (negative), with the text so many lines longer.
+    @inline(__always)
+    func price(white: Int, longer: Int) -> Int {
+        let seen = white * story.columnsOfRow(columns)
+        let fit = seen >= 0 ? costs.whiteCost(seen) : costs.overset + costs.oversetLine * -seen
+        return fit + abs(longer) * costs.looseness
+    }
+
+    func aspectCost(_ rows: Int) -> Int {
+        costs.aspectCost(width: grid.width(ofColumns: columns), height: grid.pitch * rows)
+    }
+
+    /// What it costs that the story is cut to these lines.
+    func cutCost(_ lines: StoryLineStore) -> Int {
+        costs.cut + max(0, store[grid.columnWidth].rows - lines[grid.columnWidth].rows) * costs.cutLine
+    }
+
+    /// What a setting costs in so many rows; nil for heads that are not among those that press chooses.
+    func price(of setting: StorySetting, fit: Placement.Fit, rows: Int) -> Int? {
+        guard let geometry = story.geometry(columns: columns, rows: rows, setting: setting, grid: grid) else {
+            return nil
+        }
+        let isDown = setting.head.direction == .vertical
+        let heads = isDown ? downHeads(rows: rows) : headChoices(over: setting.head.columns, in: geometry)
+        guard let head = heads.first(where: { $0.setting == setting.head }) else { return nil }
+        let picture = story.pictureWays(in: geometry).first {
+            $0?.columns.count == setting.pictures.first?.columns.count
+        }
+        let full = rows - geometry.frameRows * 2
+        var cost = price(setting.arrangement, head, picture: picture ?? nil, inner: setting.innerColumns)
+        cost += aspectCost(rows) + price(white: fit.white - fit.overset, longer: setting.longer)
+        cost += price(
+            extra: setting.extraRows, span: isDown ? 0 : setting.head.columns?.count ?? setting.innerColumns,
+            body: full - head.rows - setting.extraRows)
+        if let picture = picture ?? nil {
+            let depth = setting.pictures.map(\.rows.upperBound).max() ?? 0
+            let share = picture.share(rows: depth, moduleArea: full * setting.innerColumns)
+            cost += pictureCost(rows: depth, natural: picture.naturalRows, share: share, costs: costs)
+        }
+        if setting.extent != story.extent, case .cut = setting.extent, let cut = story.version(setting.extent) {
+            cost += cutCost(StoryLineStore(cut))
+        }
+        return cost
+    }
+}

@@ -1,90 +1,98 @@
-/// The ways to fill rectangles of one width, each kind worked out when a height first asks for it: on a page that stands,
-/// a story is tried in a few rectangles, most of them near the one that it has.
-final class FillWays {
-    let search: FillSearch
-    private(set) lazy var plain = search.plainWays(inner: search.columns)
-    private(set) lazy var broken = search.mayBreakColumns ? search.plainWays(inner: search.columns - 1) : []
-    private(set) lazy var others = search.otherWays()
-    private(set) lazy var cut = search.cutWays()
-
-    private var kept: [Arrangement: [FillSearch.Way]] = [:]
-
-    init(_ search: FillSearch) { self.search = search }
-
-    /// Those of one arrangement, without what the others take to work out.
-    private func ways(like arrangement: Arrangement) -> [FillSearch.Way] {
-        if let ways = kept[arrangement] { return ways }
-        let ways = search.otherWays(only: arrangement)
-        kept[arrangement] = ways
-        return ways
-    }
-
-    /// The cheapest filling of one height.
-    /// - Parameter isThorough: whether columns are broken, and other arrangements tried, where nothing else is any good.
-    func fill(rows: Int, like arrangement: Arrangement, isThorough: Bool = true) -> Fill? {
-        choice(rows: rows, like: arrangement, isThorough: isThorough).best()
-    }
-
-    /// What that costs at least; little work.
-    func least(rows: Int, like arrangement: Arrangement) -> Int {
-        choice(rows: rows, like: arrangement, isThorough: false).least
-    }
-
-    /// A story that keeps its head out of a top corner goes on doing so where it can.
-    private func choice(rows: Int, like arrangement: Arrangement, isThorough: Bool) -> FillSearch.Choice {
-        var choice = search.choice(rows: rows)
-        let poor = search.costs.brokenColumns
-        if arrangement != .plain {
-            choice.add(ways(like: arrangement))
-            if isThorough, choice.least > poor { choice.add(others.filter { $0.arrangement != arrangement }) }
-        }
-        if choice.least > poor { choice.add(plain) }
-        if isThorough, choice.least > poor, arrangement == .plain { choice.add(others) }
-        // One column may be too narrow for a table.
-        if isThorough && choice.least > poor || search.story.hasTable { choice.add(broken) }
-        if choice.isOver { choice.add(cut) }
-        return choice
-    }
-}
-
 extension FillSearch {
-    /// What a setting costs in so many rows, by the prices by which fillings are chosen; how well its columns break is left
-    /// out. nil for heads that are not among those that press chooses.
-    func price(of setting: StorySetting, fit: Placement.Fit, rows: Int) -> Int? {
-        let arrangement = setting.arrangement
-        guard setting.head.direction == .horizontal,
-            let geometry = story.geometry(columns: columns, rows: rows, setting: setting, grid: grid),
-            let head = headChoices(over: setting.head.columns, in: geometry).first(where: {
-                $0.setting == setting.head
-            })
-        else { return nil }
-        let picture = story.pictureWays(in: geometry).first {
-            $0?.columns.count == setting.pictures.first?.columns.count
-        }
-        let span = setting.head.columns?.count ?? setting.innerColumns
-        let body = rows - geometry.frameRows * 2 - head.rows - setting.extraRows
-        var cost = head.cost + arrangement.cost(costs) + aspectCost(rows) + legCost(body)
-        cost += wishCost(head: setting.head, picture: picture ?? nil)
-        if setting.innerColumns != columns { cost += costs.brokenColumns }
-        cost += setting.extraRows * span * costs.headWhite + abs(setting.longer) * costs.looseness
-        cost += fit.overset > 0 ? costs.overset + costs.oversetLine * fit.overset : costs.whiteCost(fit.white)
-        if let picture = picture ?? nil {
-            let depth = setting.pictures.map(\.rows.upperBound).max() ?? 0
-            cost += picture.cost(rows: depth, moduleArea: rows * setting.innerColumns, costs: costs)
-        }
-        if case .cut = setting.extent { cost += costs.cut }
-        return cost
-    }
-}
+    /// The head over all columns: set in so many columns, pictures under it at the right.
+    func plainWays(inner: Int) -> [Way] { plainWays(inner: inner, of: store, extent: story.extent, cost: 0) }
 
-extension StorySetting {
-    var arrangement: Arrangement {
-        if isBoxed { return .framed }
-        let hasPictureAtTop = pictures.contains(where: \.isAtTop)
-        guard let over = head.columns, over.count < innerColumns else {
-            return hasPictureAtTop ? .pictureOver : .plain
+    /// The same for the story cut from the bottom, wherever the copy allows it.
+    func cutWays() -> [Way] {
+        guard story.story.forbidden.allows(.cut) else { return [] }
+        return story.versions.flatMap { version -> [Way] in
+            guard case .cut = version.extent, let cut = story.version(version.extent) else { return [] }
+            let lines = StoryLineStore(cut)
+            return plainWays(inner: columns, of: lines, extent: version.extent, cost: cutCost(lines))
         }
-        guard hasPictureAtTop else { return .wrapped }
-        return over.lowerBound > 0 ? .pictureLeft : .pictureRight
+    }
+
+    private func plainWays(inner: Int, of store: StoryLineStore, extent: StoryExtent, cost: Int) -> [Way] {
+        // Text that runs down takes the whole width.
+        let inner = story.runsDown ? 1 : inner
+        guard
+            let geometry = StoryGeometry(columns: columns, inner: inner, isBoxed: story.story.isBoxed, grid: grid)
+        else { return [] }
+        let pictures = story.pictureWays(in: geometry)
+        return headChoices(over: nil, in: geometry).flatMap { head in
+            pictures.map { picture in
+                way(
+                    .plain, geometry, head, span: inner, picture: picture, cost: cost,
+                    lines: store[geometry.measure], extent: extent)
+            }
+        }
+    }
+
+    /// Everything else that a story may do with its top corners.
+    func otherWays() -> [Way] {
+        // The frame that the copy asks for parts the story from its neighbours already.
+        guard !story.story.isBoxed,
+            let geometry = StoryGeometry(columns: columns, inner: columns, isBoxed: false, grid: grid)
+        else { return [] }
+        if story.pictures.isEmpty { return wrappedWays(in: geometry) + framedWays() }
+        // A stack of pictures stays under the head.
+        guard story.pictures.count == 1 else { return [] }
+        return story.pictureWays(in: geometry).compactMap { $0 }.flatMap { picture -> [Way] in
+            let across = picture.columns.count
+            if across == columns {
+                return headChoices(over: nil, in: geometry).map {
+                    way(.pictureOver, geometry, $0, span: columns, picture: picture)
+                }
+            }
+            let rest = columns - across
+            return best(headChoices(over: 0..<rest, in: geometry)).map {
+                way(.pictureRight, geometry, $0, span: rest, picture: picture)
+            }
+                + best(headChoices(over: across..<columns, in: geometry)).map {
+                    way(.pictureLeft, geometry, $0, span: rest, picture: picture.moved(to: 0..<across))
+                }
+        }
+    }
+
+    /// Only what is not important enough for its head to stand over all of it.
+    private func wrappedWays(in geometry: StoryGeometry) -> [Way] {
+        guard columns >= 3, story.story.priority <= 3 else { return [] }
+        return ((columns + 1) / 2..<columns).flatMap { span in
+            best(headChoices(over: 0..<span, in: geometry)).map { way(.wrapped, geometry, $0, span: span) }
+        }
+    }
+
+    /// A frame suits what is short and light.
+    private func framedWays() -> [Way] {
+        guard columns <= FillSearch.widestFrame, story.story.priority <= 3,
+            let geometry = StoryGeometry(columns: columns, inner: columns, isBoxed: true, grid: grid)
+        else { return [] }
+        return headChoices(over: nil, in: geometry).map { way(.framed, geometry, $0, span: columns) }
+    }
+
+    private static let widestFrame = 4
+
+    private func best(_ heads: [HeadChoice]) -> [HeadChoice] {
+        Array(heads.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.prefix(3))
+            .map(\.element)
+    }
+
+    typealias HeadChoice = (setting: HeadSetting, rows: Int, cost: Int)
+
+    /// The head in every size that suits some of the columns; nil: all of them.
+    func headChoices(over span: Range<Int>?, in geometry: StoryGeometry) -> [HeadChoice] {
+        let settings = story.head.settings(in: geometry.headSpan(span).width, pitch: story.pitch)
+        let largest = story.head.options.last?.size ?? .zero
+        return settings.map { item in
+            let missing = max(0, 75 - item.fill / 10)
+            let steps = (largest - item.setting.size).scaled / Length.unitsPerPoint
+            // A head that leaves two fifths of its measure open is the wrong one.
+            let cost =
+                missing * costs.headFill + max(0, 60 - item.fill / 10) * 3 + item.meaning / 8
+                + (item.setting.lines - 1) * costs.headLine + steps * costs.headStep
+            var setting = item.setting
+            setting.columns = span
+            return (setting, item.rows, cost)
+        }
     }
 }

@@ -45,7 +45,9 @@ struct KeptPage: Sendable {
         }
         var page = LadderPage(page: plan.page, grid: grid, costs: costs.plan, members: members, fills: fills)
         // Furniture and advertisements make room for themselves from where they stood.
-        if anchorsChanged, !isTornUp, added.count <= 1, !plan.isLocked { page.members = standingAnchors + members.filter { !$0.isAnchor } }
+        if anchorsChanged, !isTornUp, added.count <= 1, !plan.isLocked {
+            page.members = standingAnchors + members.filter { !$0.isAnchor }
+        }
         return page
     }
 

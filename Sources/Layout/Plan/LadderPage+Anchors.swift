@@ -15,7 +15,8 @@ extension LadderPage {
             guard let index = page.index(of: old.subject) else { continue }
             page.close(index, cause: .furniture)
         }
-        for anchor in now where !before.contains(where: { $0.subject == anchor.subject && $0.rect == anchor.rect }) {
+        for anchor in now where !before.contains(where: { $0.subject == anchor.subject && $0.rect == anchor.rect })
+        {
             guard page.makeRoom(for: anchor) else { return false }
         }
         self = page
@@ -109,7 +110,8 @@ extension LadderPage {
     private mutating func moveCuts(of part: [Int], to target: (index: Int, rect: GridRect)) -> Bool {
         let old = members[target.index].rect
         let rows = max(
-            abs(old.rows.lowerBound - target.rect.rows.lowerBound), abs(old.rows.upperBound - target.rect.rows.upperBound))
+            abs(old.rows.lowerBound - target.rect.rows.lowerBound),
+            abs(old.rows.upperBound - target.rect.rows.upperBound))
         let columns = max(
             abs(old.columns.lowerBound - target.rect.columns.lowerBound),
             abs(old.columns.upperBound - target.rect.columns.upperBound))

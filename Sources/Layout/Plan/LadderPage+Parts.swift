@@ -22,9 +22,10 @@ extension LadderPage {
             isFixed: { all[$0].isFixed && all[$0].subject != .briefs && $0 != target?.index },
             moving: { all[$0].stood == rects[$0] ? moved : 0 })
         var cuts = FreeCuts(rects: rects, reach: reach, terms: terms)
-        guard let found = cuts.best(
-            of: tree, in: whole,
-            cost: { $0 == target?.index ? ($1 == target?.rect ? 0 : nil) : cost($0, in: $1) })
+        guard
+            let found = cuts.best(
+                of: tree, in: whole,
+                cost: { $0 == target?.index ? ($1 == target?.rect ? 0 : nil) : cost($0, in: $1) })
         else { return false }
         if let target { members[target.index].rect = target.rect }
         for (index, rect) in found.rects {

@@ -12,7 +12,8 @@ extension LadderPage {
     /// Plans a part of the page anew around what is fixed in it, exactly.
     /// - Parameter anchor: what is to stand elsewhere in it, or is new on the page.
     mutating func replan(_ part: [Int], with anchor: (index: Int, rect: GridRect)? = nil) -> Bool {
-        guard let leaves = leaves(of: part), ((anchor == nil ? 2 : 1)...Self.mostInPart).contains(leaves.count) else { return false }
+        guard let leaves = leaves(of: part), ((anchor == nil ? 2 : 1)...Self.mostInPart).contains(leaves.count)
+        else { return false }
         let whole = part.dropFirst().reduce(members[part[0]].rect) { $0.union(members[$1].rect) }
         let (columns, rows) = (whole.columns.lowerBound, whole.rows.lowerBound)
         var grid = self.grid
@@ -34,7 +35,9 @@ extension LadderPage {
             keepsLead: (lead.rect.columns.lowerBound, lead.rect.rows.lowerBound) == (columns, rows),
             anchors: anchors.map { $0.shifted(columns: -columns, rows: -rows) },
             grid: grid, pageColumns: self.grid.columns, costs: costs)
-        guard let drafts = search.plans([search.anchors.isEmpty ? Self.effort : Self.coarseEffort])?.drafts else { return false }
+        guard let drafts = search.plans([search.anchors.isEmpty ? Self.effort : Self.coarseEffort])?.drafts else {
+            return false
+        }
         // The programme does not know where anything stood: of its best plans the one that moves the least for its price.
         var best: (page: LadderPage, score: Int)?
         for draft in drafts.prefix(Self.compared) {
@@ -98,7 +101,8 @@ extension LadderPage {
     private mutating func place(_ leaf: PartLeaf, _ item: PlanItem, fill: Int, in rect: GridRect) {
         guard let head = leaf.head else { return place(leaf.members[0], in: rect) }
         members[head].rect = BriefsColumn.head(in: rect)
-        let column = PlacedFill(item: item, fill: item.allFills(columns: rect.width, rows: rect.height)[fill], rect: rect)
+        let column = PlacedFill(
+            item: item, fill: item.allFills(columns: rect.width, rows: rect.height)[fill], rect: rect)
         for brief in BriefsColumn.arranged(column, beside: [], on: grid, costs: costs).briefs {
             if let index = index(of: brief.item.name) { place(index, in: brief.rect) }
         }

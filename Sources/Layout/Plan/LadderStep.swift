@@ -57,7 +57,8 @@ extension LadderStep.Cause {
             return lines < 0
                 ? Phrase(zh: "空出 \(-lines) 行", en: "was \(count) too short")
                 : Phrase(zh: "多出 \(lines) 行", en: "was \(count) too long")
-        case .setting(.head): return Phrase(zh: "换了标题，原来的字号、行数排不下", en: "has another head, which does not fit as the old one did")
+        case .setting(.head):
+            return Phrase(zh: "换了标题，原来的字号、行数排不下", en: "has another head, which does not fit as the old one did")
         case .setting(.pictures): return Phrase(zh: "图片多了或少了", en: "has more pictures, or fewer")
         case .setting(.crop): return Phrase(zh: "现在不许裁图", en: "now forbids that its picture is cropped")
         case .setting(.loosen): return Phrase(zh: "现在不许加减行", en: "now forbids lines more or less")

@@ -25,8 +25,11 @@ extension LadderPage {
             if let now, now.isAcceptable(inner: member.inner, before: member.before) { continue }
             let fault = member.setting.flatMap { fills.fault(of: $0, columns: width, rows: height) }
             let cause: LadderStep.Cause =
-                now.map { .copy(lines: $0.overset > 0 ? $0.overset : -$0.white) } ?? fault.map { .setting($0) } ?? .edit
-            if let setting = member.setting, let (changed, fit) = fills.adjusted(setting, columns: width, rows: height) {
+                now.map { .copy(lines: $0.overset > 0 ? $0.overset : -$0.white) } ?? fault.map { .setting($0) }
+                ?? .edit
+            if let setting = member.setting,
+                let (changed, fit) = fills.adjusted(setting, columns: width, rows: height)
+            {
                 (members[index].setting, members[index].fit) = (changed, fit)
                 if fit.isAcceptable(inner: member.inner, before: member.before) {
                     note(index, cause, .sameRectangles, moved: [])

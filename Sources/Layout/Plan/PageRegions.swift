@@ -31,7 +31,7 @@ struct PageRegions {
     private(set) var free: [Int] = []
     private(set) var isAnchored: [Bool] = []
     private var cuts: [RegionCuts?] = []
-    private var index: [GridRect: Int] = [:]
+    private var index = StateIndex()
 
     init(anchors: [GridRect], crossesAnchors: Bool, step: Int) {
         self.anchors = anchors
@@ -40,7 +40,8 @@ struct PageRegions {
     }
 
     mutating func id(of rect: GridRect) -> Int {
-        if let id = index[rect] { return id }
+        let key = rect.packed
+        if let id = index[key] { return Int(id) }
         var taken = 0
         for anchor in anchors where rect.overlaps(anchor) {
             taken += anchor.columns.clamped(to: rect.columns).count * anchor.rows.clamped(to: rect.rows).count
@@ -49,7 +50,7 @@ struct PageRegions {
         free.append(rect.area - taken)
         isAnchored.append(taken > 0)
         cuts.append(nil)
-        index[rect] = rects.count - 1
+        index.insert(Int32(rects.count - 1), at: key)
         return rects.count - 1
     }
 
@@ -91,5 +92,12 @@ struct PageRegions {
         } else {
             cuts.sideBySide.append(cut)
         }
+    }
+}
+
+extension GridRect {
+    /// As one number; a grid has fewer than 512 rows and 32 columns.
+    fileprivate var packed: Int {
+        ((columns.lowerBound << 5 | columns.upperBound) << 9 | rows.lowerBound) << 9 | rows.upperBound
     }
 }

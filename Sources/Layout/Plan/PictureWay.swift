@@ -16,12 +16,6 @@ struct PictureWay {
     /// What newsprint needs at least.
     static let leastPixelsPerInch = 150
 
-    /// Crop, size and fineness.
-    func cost(rows: Int, moduleArea: Int, costs: FillCosts) -> Int {
-        let share = share(rows: rows, moduleArea: moduleArea)
-        return pictureCost(rows: rows, natural: naturalRows, share: share, costs: costs) + finenessCost(costs)
-    }
-
     /// The pictures' part of the story's area, in hundredths.
     func share(rows: Int, moduleArea: Int) -> Int { rows * columns.count * 100 / max(1, moduleArea) }
 

@@ -47,11 +47,16 @@ extension LadderStep {
         let name = story ?? ""
         let message: Phrase
         switch cause {
-        case .copy, .setting:
+        case .copy:
             guard !moved.isEmpty else { return nil }
             message = Phrase(
                 zh: "“\(name)”在计划的位置\(cause.words.zh)，动了：\(list.zh)",
-                en: "“\(name)” \(cause.words.en) in its place in the plan; moved: \(list.en)")
+                en: "“\(name)” \(cause.words.en) for its place in the plan; moved: \(list.en)")
+        case .setting:
+            guard !moved.isEmpty else { return nil }
+            message = Phrase(
+                zh: "“\(name)”\(cause.words.zh)，动了：\(list.zh)", en: "“\(name)” \(cause.words.en); moved: \(list.en)"
+            )
         case .added:
             let rest =
                 others.isEmpty ? Phrase(zh: "", en: "") : Phrase(zh: "，动了：\(list.zh)", en: "; moved: \(list.en)")

@@ -7,7 +7,7 @@ final class StoryFills {
     /// How it keeps its head out of the top corners.
     var arrangement = Arrangement.plain
     private let store: StoryLineStore
-    private var ways: [FillWays?]
+    private var searches: [FillSearch?]
     private var known: [Key: Fill?] = [:]
     private var leastCosts: [Key: Int?] = [:]
 
@@ -22,7 +22,7 @@ final class StoryFills {
         self.grid = grid
         self.costs = costs
         store = StoryLineStore(story)
-        ways = Array(repeating: nil, count: grid.columns + 1)
+        searches = Array(repeating: nil, count: grid.columns + 1)
     }
 
     /// How much dearer than the cheapest rectangle one may be that is looked at when a part of the page is planned anew:
@@ -34,10 +34,10 @@ final class StoryFills {
     /// The cheapest filling of those that suit the story's arrangement.
     /// - Parameter isThorough: whether columns are broken, and other arrangements tried, where nothing else is any good.
     func fill(columns: Int, rows: Int, isThorough: Bool = true) -> Fill? {
-        guard rows >= 2, rows - 1 <= grid.rows, let ways = ways(columns) else { return nil }
+        guard rows >= 2, rows - 1 <= grid.rows, let search = allowed(columns) else { return nil }
         let key = Key(columns: columns, rows: rows, isThorough: isThorough)
         if let fill = known[key] { return fill }
-        let fill = ways.fill(rows: rows - 1, like: arrangement, isThorough: isThorough)
+        let fill = search.fill(rows: rows - 1, like: arrangement, isThorough: isThorough)
         known[key] = .some(fill)
         return fill
     }
@@ -76,16 +76,11 @@ final class StoryFills {
     private func least(columns: Int, rows: Int) -> Int? {
         let key = Key(columns: columns, rows: rows, isThorough: false)
         if let cost = leastCosts[key] { return cost }
-        let cost = ways(columns).map { $0.least(rows: rows - 1, like: arrangement) }.flatMap { $0 < .max ? $0 : nil }
+        let cost = allowed(columns).map { $0.least(rows: rows - 1, like: arrangement) }.flatMap {
+            $0 < .max ? $0 : nil
+        }
         leastCosts[key] = .some(cost)
         return cost
-    }
-
-    private func ways(_ columns: Int) -> FillWays? {
-        guard (1...grid.columns).contains(columns), story.story.allows(span: columns) else { return nil }
-        let ways = self.ways[columns] ?? FillWays(search(columns))
-        self.ways[columns] = ways
-        return ways
     }
 
     /// What a setting costs in a rectangle, by the prices by which fillings are chosen.
@@ -93,8 +88,15 @@ final class StoryFills {
         search(columns).price(of: setting, fit: fit, rows: rows - 1) ?? fill(columns: columns, rows: rows)?.cost
     }
 
+    private func allowed(_ columns: Int) -> FillSearch? {
+        (1...grid.columns).contains(columns) && story.story.allows(span: columns) ? search(columns) : nil
+    }
+
     private func search(_ columns: Int) -> FillSearch {
-        FillSearch(story: story, columns: columns, grid: grid, costs: costs, store: store)
+        if let known = searches[columns] { return known }
+        let search = FillSearch(story: story, columns: columns, grid: grid, costs: costs, store: store)
+        searches[columns] = search
+        return search
     }
 
     /// How a setting fills a rectangle: nil when it cannot be set so at all. Nothing is chosen here.

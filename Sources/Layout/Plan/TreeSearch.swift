@@ -94,10 +94,13 @@ struct TreeSearch {
     }
 
     private mutating func add(_ tree: CutTree) -> Int {
-        func hull(_ rects: [GridRect]) -> GridRect? { rects.first.map { rects.dropFirst().reduce($0) { $0.union($1) } } }
+        func hull(_ rects: [GridRect]) -> GridRect? {
+            rects.first.map { rects.dropFirst().reduce($0) { $0.union($1) } }
+        }
         switch tree {
         case .module(let leaf): nodes.append(Node(kind: .leaf(leaf), fixed: fixedRect(leaf)))
-        case .knot(let members): nodes.append(Node(kind: .knot(members), fixed: hull(members.compactMap(fixedRect))))
+        case .knot(let members):
+            nodes.append(Node(kind: .knot(members), fixed: hull(members.compactMap(fixedRect))))
         case .stacked(let a, let b), .sideBySide(let a, let b):
             let (first, second) = (add(a), add(b))
             let isStacked = if case .stacked = tree { true } else { false }
@@ -130,17 +133,21 @@ struct TreeSearch {
             for cut in range.dropFirst() {
                 let parts = rect.parted(at: cut, isStacked: isStacked)
                 let ones = self.ways(first, parts.0)
-                guard let best = ones.first, ways.count < keep || best.cost < ways[ways.count - 1].cost else { continue }
+                guard let best = ones.first, ways.count < keep || best.cost < ways[ways.count - 1].cost else {
+                    continue
+                }
                 let others = self.ways(second, parts.1)
                 for (i, one) in ones.enumerated() {
                     for (j, other) in others.enumerated() {
                         var way = Way(
-                            cost: one.cost + other.cost, cut: cut - range.lowerBound, first: i, second: j, left: one.left,
+                            cost: one.cost + other.cost, cut: cut - range.lowerBound, first: i, second: j,
+                            left: one.left,
                             right: isStacked ? one.right : other.right)
                         guard ways.count < keep || way.cost < ways[ways.count - 1].cost else { break }
                         if !isStacked, one.right > 0, other.left > 0 {
                             way.cost += PageCost.butting(
-                                StandingHead(rows: 0..<1, size: one.right), StandingHead(rows: 0..<1, size: other.left),
+                                StandingHead(rows: 0..<1, size: one.right),
+                                StandingHead(rows: 0..<1, size: other.left),
                                 costs)
                         }
                         insert(way, into: &ways, keep: keep)
@@ -166,7 +173,9 @@ struct TreeSearch {
                 let way = Way(
                     cost: cost, fill: fill, left: fill.cornerHeads.left ? size : 0,
                     right: fill.cornerHeads.right ? size : 0)
-                if ways.contains(where: { $0.left == way.left && $0.right == way.right && $0.cost <= way.cost }) { continue }
+                if ways.contains(where: { $0.left == way.left && $0.right == way.right && $0.cost <= way.cost }) {
+                    continue
+                }
                 insert(way, into: &ways, keep: Self.kept)
             }
             return ways

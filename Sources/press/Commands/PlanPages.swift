@@ -76,7 +76,7 @@ struct PlanPages: AsyncParsableCommand {
             }
             if show {
                 let drawn = planned.plans.map { plan in
-                    say("第 \(plan.page) 版", "Page \(plan.page)") + "\n" + dummy(of: plan)
+                    plan.summary[messages.language].shown + "\n" + dummy(of: plan)
                 }
                 try Descriptor.standardOutput.write(Array(drawn.joined(separator: "\n").utf8))
             }

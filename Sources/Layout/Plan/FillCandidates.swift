@@ -1,0 +1,60 @@
+extension FillSearch {
+    /// A way in so many rows: with white around its head or not, its picture as high as fills the columns best or of its natural
+    /// height, its paragraphs longer or shorter.
+    @inline(__always)
+    func addCandidates(of way: Way, rows: Int, aspect: Int, to list: inout some CandidateList) {
+        let full = rows - way.frameRows * 2
+        for extra in 0...way.mostExtra {
+            let head = way.headRows + extra
+            let body = full - head
+            guard body >= 2 else { break }
+            let room = full * way.inner - head * way.headSpan - way.lineRows
+            let base = way.baseCost + aspect + price(extra: extra, span: way.headSpan, body: body)
+            guard list.mayTake(base) else { break }
+            guard way.across > 0 else {
+                if way.arrangement == .wrapped, body < head + 3 { break }
+                add(way, extra, white: room, pictureRows: 0, cost: base, to: &list)
+                // More white around the head helps only where there is white to take away.
+                if room < way.headSpan { break }
+                continue
+            }
+            // Of all heights the one that fills the columns best, and the natural one.
+            var least = way.pictureRows.lowerBound, most = way.pictureRows.upperBound
+            switch way.arrangement {
+            case .pictureLeft, .pictureRight:
+                // No lower than the head beside it, and never so high that a line or two would stand under it.
+                least = max(least, head)
+                most = min(most, full - 3)
+            default: most = min(most, way.across < way.inner ? body : body - 2)
+            }
+            guard least <= most else { continue }
+            let fitting = min(max(room / way.across, least), most)
+            let natural = min(way.naturalRows, most)
+            for pictureRows in natural == fitting ? fitting...fitting : fitting...fitting + 1 {
+                let rows = pictureRows == fitting ? fitting : natural
+                let share = rows * way.across * 100 / max(1, full * way.inner)
+                guard share <= PictureWay.mostShare else { continue }
+                let cost =
+                    base
+                    + pictureCost(
+                        rows: rows, natural: way.naturalRows, share: share, costs: costs)
+                add(way, extra, white: room - way.across * rows, pictureRows: rows, cost: cost, to: &list)
+            }
+        }
+    }
+
+    @inline(__always)
+    private func add(
+        _ way: Way, _ extra: Int, white: Int, pictureRows: Int, cost: Int, to list: inout some CandidateList
+    ) {
+        // White, or a surplus, that paragraphs a line longer or shorter take up; not where a hole is left anyway.
+        let given = min(max(white, way.shortest), way.longest)
+        let longer = white > given ? 0 : given
+        let rest = white - longer
+        let cost = cost + price(white: rest, longer: longer)
+        guard list.mayTake(cost) else { return }
+        list.add(
+            Candidate(
+                way: way, extraRows: extra, pictureRows: pictureRows, longer: longer, cost: cost, white: rest))
+    }
+}

@@ -1,0 +1,113 @@
+extension FillSearch {
+    /// A way of filling that lacks only the height: numbers, because thousands are looked at.
+    struct Way {
+        var arrangement: Arrangement
+        var inner: Int
+        var frameRows: Int
+        /// Rows of the head, and how many inner columns it stands over.
+        var headRows: Int
+        var headSpan: Int
+        var lineRows: Int
+        /// By how many lines the text can be made longer or shorter.
+        var shortest: Int
+        var longest: Int
+        /// The columns over which pictures stand; 0: there are none.
+        var across: Int
+        var pictureRows: ClosedRange<Int>
+        var naturalRows: Int
+        /// Rows of white that may come around the head.
+        var mostExtra: Int
+        var baseCost: Int
+        /// What it is made of.
+        var source: Source
+    }
+
+    /// The parts of a way.
+    final class Source {
+        let geometry: StoryGeometry
+        let lines: StoryLines
+        let head: HeadSetting
+        let picture: PictureWay?
+        let extent: StoryExtent
+
+        init(
+            geometry: StoryGeometry, lines: StoryLines, head: HeadSetting, picture: PictureWay?,
+            extent: StoryExtent
+        ) {
+            self.geometry = geometry
+            self.lines = lines
+            self.head = head
+            self.picture = picture
+            self.extent = extent
+        }
+    }
+
+    /// A candidate: a way with its height, and what white it leaves.
+    struct Candidate {
+        var way: Way
+        var extraRows: Int
+        var pictureRows: Int
+        var longer: Int
+        var cost: Int
+        var white: Int
+    }
+
+    func way(
+        _ arrangement: Arrangement, _ geometry: StoryGeometry, _ head: HeadChoice, span: Int,
+        picture: PictureWay? = nil, cost: Int = 0, lines: StoryLines? = nil, extent: StoryExtent? = nil
+    ) -> Way {
+        let lines = lines ?? store[geometry.measure]
+        return Way(
+            arrangement: arrangement, inner: geometry.lefts.count, frameRows: geometry.frameRows,
+            headRows: head.rows, headSpan: span, lineRows: lines.rows, shortest: lines.range.lowerBound,
+            longest: lines.range.upperBound, across: picture?.columns.count ?? 0,
+            pictureRows: picture?.rows ?? 0...0, naturalRows: picture?.naturalRows ?? 0,
+            mostExtra: arrangement == .headDown ? 0 : 2,
+            baseCost: price(arrangement, head, picture: picture, inner: geometry.lefts.count) + cost,
+            source: Source(
+                geometry: geometry, lines: lines, head: head.setting, picture: picture,
+                extent: extent ?? story.extent))
+    }
+
+    /// A candidate run through its columns.
+    func realise(_ candidate: Candidate, rows: Int) -> Fill {
+        let way = candidate.way, source = way.source
+        var setting = StorySetting(
+            head: source.head, innerColumns: way.inner, extraRows: candidate.extraRows, longer: candidate.longer,
+            isBoxed: way.arrangement == .framed)
+        setting.extent = source.extent
+        if let picture = source.picture {
+            let isAtTop = [.pictureOver, .pictureLeft, .pictureRight].contains(way.arrangement)
+            setting.pictures = picture.settings(rows: candidate.pictureRows, isAtTop: isAtTop)
+        }
+        var cost = candidate.cost
+        var overset = max(0, -candidate.white)
+        var white = max(0, candidate.white)
+        // Only where the white is little can a column break spoil the fit.
+        if candidate.white >= 0, candidate.white < way.inner * 4 {
+            func flow() -> ColumnFlow {
+                story.flow(
+                    setting, in: source.geometry, rows: rows, headRows: way.headRows,
+                    lines: source.lines[setting.longer])
+            }
+            var found = flow()
+            // What was made longer to fill the columns, and finds no room as they break, is longer by less.
+            while found.overset > 0, setting.longer > 0 {
+                cost += costs.whiteCost(white + 1) - costs.whiteCost(white) - costs.looseness
+                white += 1
+                setting.longer -= 1
+                found = flow()
+            }
+            cost += found.cost / 4
+            if found.isUneven { cost += costs.unevenFeet }
+            overset = found.overset
+            if overset > 0 {
+                cost += costs.overset + costs.oversetLine * overset
+                white = 0
+            }
+        }
+        return Fill(
+            setting: setting, cost: cost, fit: .init(white: white, overset: overset), isBoxed: story.story.isBoxed,
+            hasKicker: story.story.kicker != nil, pitch: story.pitch)
+    }
+}
