@@ -88,6 +88,7 @@ import Testing
     @Test(arguments: [
         ("- { story: a }\n  tree: a", ""),
         ("- { story: a }", "key-missing 4:16"),
+        ("- { story: nameplate, pin: true }\n  tree: nameplate", ""),
         ("- { story: a, columns: 1-3 }\n  tree: a", "key-missing 4:7"),
         ("- { story: a, pin: true }\n  tree: a", "key-missing 4:7 key-missing 4:7"),
         ("- { story: a, lock: true }\n  tree: a", "key-missing 4:7 key-missing 4:7"),

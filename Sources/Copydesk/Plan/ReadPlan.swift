@@ -130,7 +130,10 @@ private struct PlanReader {
         fields.require("story", zh: "稿件的名字", en: "the story's name")
         let name = fields.text("story")
         let isPinned = fields.flag("pin") ?? false, isLocked = fields.flag("lock") ?? false
-        let waits = !fields.has("columns") && !fields.has("rows") && !mustHavePlace && !isPinned && !isLocked
+        // The edition says where furniture and advertisements stand.
+        let isStory = if case .story? = name.map(Placement.Subject.init(name:)) { true } else { false }
+        let stays = mustHavePlace || (isPinned || isLocked) && isStory
+        let waits = !fields.has("columns") && !fields.has("rows") && !stays
         if !waits {
             fields.require("columns", zh: "占哪些基本栏，如 1-5", en: "the basic columns it takes, such as 1-5")
             fields.require("rows", zh: "占哪些行，如 16-60", en: "the rows it takes, such as 16-60")
