@@ -68,6 +68,16 @@ func typesetPages(
     }
 }
 
+/// One story shaped in the paper's types.
+func measured(_ story: Story, in paper: Paper, type: TypeCase) throws(Stop) -> MeasuredStory {
+    let words = try openWords()
+    do {
+        return try measure(story, in: paper, with: HarfBuzzMeasurer(type, words: words))
+    } catch {
+        throw Stop(.environment, error.phrase)
+    }
+}
+
 /// The pages as a PDF.
 func pdfBytes(of pages: [Page], edition: Edition, type: TypeCase) async throws(Stop) -> Warned<[UInt8]> {
     let document = DocumentFacts(

@@ -19,12 +19,14 @@ let everyKey: [String: String] = [
     costs: {
       butting: 80, butting-with-contrast: 10, near-butting: 60, inversion-above: 2,
       inversion-left: 1, middle-seam: 40, jog: 4, crossing: 15, filler: 3, narrow: 5, frames: 8,
-      outshone: 40, blank: 30, overset-squared: 25, white: 10, white-seen: 2, hole: 25,
+      outshone: 40, blank: 30, closing: 8, overset-squared: 25, white: 10, white-seen: 2, hole: 25,
       white-gap: 10, gap-line: 40, looseness: 3, overset: 300, overset-line: 15, cut: 60,
       cut-line: 8, head-fill: 1, head-line: 4, head-step: 1, head-white: 6, head-wrap: 16,
       frame: 24, broken-columns: 100, short-leg: 20, long-leg: 5, aspect: 30, crop: 1,
       picture-share: 3, picture-over: 6, picture-beside: 6, coarse: 60, too-coarse: 400,
-      head-direction: 300, wished-column: 60, wished-point: 8, moved: 60, off-section: 1200 }
+      head-direction: 300, wished-column: 60, wished-point: 8, moved: 60, off-section: 1200,
+      omitted-deck: 40, omitted-picture: 60, pull-quote: 4 }
+    fit: { crop: 8%, white: 1, longer: 3, shorter: 1, rows: 0, broken-columns: false, frames: false, vertical-heads: false, pull-quotes: false }
     months: plain
     fonts: fonts
     """,
@@ -51,7 +53,9 @@ let everyKey: [String: String] = [
     head: vertical
     box: true
     text: horizontal
-    pictures: [{ file: n.svg, caption: 图说, credit: 某 摄, alt: 说明, focus: [0.4, 0.3] }]
+    pictures: [{ file: n.svg, caption: 图说, credit: 某 摄, alt: 说明, focus: [0.4, 0.3], optional: true }]
+    optional: [deck, pictures]
+    quote: { text: 正文, by: 某人 }
     pin: { page: 1, columns: 1-4, rows: 20-60 }
     lock: false
     prefer: { span: 4, head: 36, picture: 2 }

@@ -15,7 +15,8 @@ let everyPlanKey = """
           rows: 16-60
           pin: true
           lock: false
-          head: { size: 22.5, lines: 2, direction: horizontal }
+          head: { size: 22.5, lines: 2, direction: horizontal, deck: false }
+          quote: 4
           pictures: [{ picture: 1, columns: 1-2, rows: 1-12 }]
           inner: 4
           extra: 0
@@ -43,6 +44,7 @@ let everyPlanKey = """
         let module = plan?.modules.first
         #expect(module?.rect == GridRect(columns: 0..<5, rows: 15..<60) && module?.isPinned == true)
         #expect(module?.setting?.head.size == .points(45, 2) && module?.setting?.innerColumns == 4)
+        #expect(module?.setting?.head.hasDeck == false && module?.setting?.quote == 3)
         #expect(module?.setting?.extraRows == 1 && module?.setting?.longer == -1)
         #expect(read.output.places[1, .story("a")] == SourcePlace(file: "plan.yaml", line: 5, column: 14))
     }

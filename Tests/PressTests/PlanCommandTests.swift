@@ -121,6 +121,26 @@ import Testing
         #expect(knobs.allSatisfy { abs($0["crop"] ?? 0) <= 16 }, "an eighth, and what whole rows make of it")
     }
 
+    /// What each step of copy-fitting gives, in order, and at last what is refused: with its text.
+    @Test func fitClimbsTheLadderForOneStory() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let sample = root.appending(path: "samples/tabloid").path(percentEncoded: false)
+        let run = try PressRun("fit", sample, "--story", "potter", "--format", "json", in: root)
+        let data = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+        #expect(try SchemaCheck(file: root.appending(path: "Schemas/ladder.schema.json")).faults(of: data) == [])
+        let climbs = data as? [[String: Any]] ?? []
+        let steps = (climbs.first?["steps"] as? [[String: Any]] ?? []).compactMap { $0["step"] as? String }
+        #expect(steps.first == "plain")
+        let unknown = try PressRun("fit", sample, "--story", "poter", in: root)
+        #expect(unknown.status == 64 && unknown.messages.contains("potter"))
+
+        let long = String(repeating: "今天的雪下得很大，路上行人不多，公交车照常开行。", count: 200)
+        let folder = try Self.paper(["stories/long.md": "---\nheadline: 一场大雪\npage: 1\n---\n\(long)\n"])
+        let table = try PressRun("fit", ".", "--story", "long", in: folder.url)
+        #expect(table.output.contains("refused: ") && table.output.contains("公交车照常开行。”"))
+    }
+
     @Test func fitAndCheckSpeakOfThePage() throws {
         let folder = try Self.paper()
         let table = try PressRun("fit", ".", in: folder.url)

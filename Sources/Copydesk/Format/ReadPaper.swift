@@ -22,7 +22,7 @@ private func readPaper(_ paper: inout Fields, in folder: String) -> Paper {
     let page = paper.group("page") { readPage(&$0) } ?? .broadsheet
     let grid = readGrid(&paper, on: page)
     let styles = HouseStyle.standard.scaled(toBody: grid.body)
-    return Paper(
+    var result = Paper(
         name: name, page: page, grid: grid,
         text: paper.group("text") { readTextRules(&$0) } ?? TextRules(),
         nameplate: paper.group("nameplate") { readNameplate(&$0, on: grid, in: folder) } ?? Nameplate(),
@@ -31,6 +31,8 @@ private func readPaper(_ paper: inout Fields, in folder: String) -> Paper {
         costs: paper.group("costs") { readCosts(&$0) } ?? HouseCosts(),
         usesTraditionalMonthNames: paper.choice("months", of: MonthNames.self) == .traditional,
         fontFolder: readFontFolder(&paper, in: folder))
+    result.limits = paper.group("fit") { readLimits(&$0) } ?? FitLimits()
+    return result
 }
 
 /// 十一月、十二月, or 冬月、腊月.
@@ -89,6 +91,21 @@ private func readCosts(_ fields: inout Fields) -> HouseCosts {
         if let cost = fields.integer(name, 0...HouseCosts.most) { costs[keyPath: value] = cost }
     }
     return costs
+}
+
+/// How far copy-fitting goes; what is not said stays as it is.
+private func readLimits(_ fields: inout Fields) -> FitLimits {
+    var limits = FitLimits()
+    limits.crop = fields.share("crop", upTo: 30) ?? limits.crop
+    limits.white = fields.integer("white", 0...4) ?? limits.white
+    limits.longer = fields.integer("longer", 0...12) ?? limits.longer
+    limits.shorter = fields.integer("shorter", 0...12) ?? limits.shorter
+    limits.rows = fields.integer("rows", 0...6) ?? limits.rows
+    limits.brokenColumns = fields.flag("broken-columns") ?? limits.brokenColumns
+    limits.frames = fields.flag("frames") ?? limits.frames
+    limits.verticalHeads = fields.flag("vertical-heads") ?? limits.verticalHeads
+    limits.pullQuotes = fields.flag("pull-quotes") ?? limits.pullQuotes
+    return limits
 }
 
 private func readNameplate(_ fields: inout Fields, on grid: PageGrid, in folder: String) -> Nameplate {

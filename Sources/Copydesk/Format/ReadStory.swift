@@ -43,6 +43,7 @@ private func readStory(
     story.isBoxed = fields.flag("box") ?? false
     story.textDirection = readTextDirection(&fields, of: story)
     story.pictures = fields.groups("pictures", as: "story.pictures") { readPicture(&$0, in: file.issue) }
+    readOptionalParts(&fields, into: &story)
     readVerbs(&fields, into: &story, on: grid, pages: pages.count)
     story.jump = readPageNumber(&fields, "jump", of: pages.count)
     story.keep = fields.integer("keep", 1...1_000_000)
@@ -115,10 +116,13 @@ private func readPicture(_ fields: inout Fields, in folder: String) -> Picture? 
     let credit = fields.text("credit") ?? ""
     let alternative = fields.text("alt") ?? ""
     let focus = fields.point("focus")
+    let isOptional = fields.flag("optional") ?? false
     guard let artwork else { return nil }
-    return Picture(
+    var picture = Picture(
         artwork: artwork, caption: caption, credit: credit, alternative: alternative, focus: focus ?? (500, 500),
         place: place)
+    picture.isOptional = isOptional
+    return picture
 }
 
 /// A story must have a headline. Until it has, it goes by what comes nearest to one: what stands after

@@ -124,6 +124,7 @@ private func how(_ setting: StorySetting, in rect: GridRect) -> [PlanMember] {
     if !setting.pictures.isEmpty {
         members.append(PlanMember("pictures", .list(setting.pictures.map(picture))))
     }
+    if let part = setting.quote { members.append(PlanMember("quote", .number(part + 1))) }
     members.append(
         PlanMember("inner", .number(setting.innerColumns), isDefault: setting.innerColumns == rect.width))
     let knobs = [("extra", setting.extraRows), ("longer", setting.longer)].map {
@@ -138,6 +139,7 @@ private func head(_ head: HeadSetting) -> PlanNode {
     if let columns = head.columns { members.append(PlanMember("columns", .span(columns))) }
     members.append(
         PlanMember("direction", .text(head.direction.rawValue), isDefault: head.direction == .horizontal))
+    if !head.hasDeck { members.append(PlanMember("deck", .flag(false))) }
     return .map(members)
 }
 

@@ -148,6 +148,7 @@ private struct PlanReader {
             guard let number, let columns, let rows else { return nil }
             return PictureSetting(picture: number - 1, columns: columns, rows: rows, isAtTop: isAtTop)
         }
+        let quote = fields.integer("quote", 2...10_000)
         let inner = fields.integer("inner", 1...48)
         let isBoxed = fields.flag("box") ?? false
         let extent = readExtent(&fields)
@@ -172,6 +173,7 @@ private struct PlanReader {
                 head: head, pictures: pictures, innerColumns: inner ?? max(1, rect.width),
                 extraRows: extra, longer: longer, isBoxed: isBoxed)
             setting?.extent = extent
+            setting?.quote = quote.map { $0 - 1 }
         }
         return Placement(
             subject, in: rect, setting: setting, isPinned: isPinned,
@@ -184,8 +186,10 @@ private struct PlanReader {
         let lines = head.integer("lines", 1...99) ?? 1
         let direction: Story.Direction? = head.choice("direction")
         let columns = head.range("columns")
+        let hasDeck = head.flag("deck") ?? true
         return size.map {
-            HeadSetting(size: $0, lines: lines, direction: direction ?? .horizontal, columns: columns)
+            HeadSetting(
+                size: $0, lines: lines, direction: direction ?? .horizontal, columns: columns, hasDeck: hasDeck)
         }
     }
 

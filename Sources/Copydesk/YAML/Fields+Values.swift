@@ -123,6 +123,24 @@ extension Fields {
         return first...last
     }
 
+    /// `12%` or `0.12`, in hundredths.
+    mutating func share(_ key: String, upTo most: Int) -> Int? {
+        guard let value = value(key) else { return nil }
+        guard case .scalar(let text, _) = value.value, let quantity = Quantity(text),
+            quantity.unit.isEmpty || quantity.unit == "%"
+        else {
+            wrongType(
+                value, key, zh: "百分数", en: "a percentage", at: desk, hint: Phrase(zh: "例如 12%", en: "such as 12%"))
+            return nil
+        }
+        let share = quantity.times(quantity.unit == "%" ? 1 : 100)
+        guard (0...most).contains(share) else {
+            outOfRange(value, key, from: "0%", to: "\(most)%")
+            return nil
+        }
+        return share
+    }
+
     /// Two numbers from 0 to 1 (or percentages), in thousandths.
     mutating func point(_ key: String) -> (x: Int, y: Int)? {
         guard let value = value(key) else { return nil }

@@ -28,6 +28,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case copyEmpty = "copy-empty"
     case markupUnsupported = "markup-unsupported"
     case keyIgnored = "key-ignored"
+    case quoteStrange = "quote-strange"
     case storyPageMissing = "story-page-missing"
     // Pictures and advertisements
     case pictureFormat = "picture-format"
@@ -51,6 +52,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case storyOverset = "story-overset"
     case storyUnplaced = "story-unplaced"
     case storyCut = "story-cut"
+    case partLeftOut = "part-left-out"
     case storyJumped = "story-jumped"
     case pageOverfull = "page-overfull"
     case pageHole = "page-hole"

@@ -34,6 +34,8 @@ public struct Picture: Sendable {
     public var alternative: String
     /// The point that a crop must keep, in thousandths of width and height from the top left corner.
     public var focus: (x: Int, y: Int)
+    /// Whether it may be left out where there is no room for it.
+    public var isOptional = false
     public var place: SourcePlace
 
     public init(

@@ -80,6 +80,10 @@ public struct Story: Sendable {
     public var headline: [String]
     public var kicker: String?
     public var deck: [String]
+    /// Whether the deck may be left out where there is no room for it.
+    public var mayOmitDeck: Bool
+    /// 引语: a sentence of the story, set once more in larger type where it fills white well.
+    public var quote: PullQuote?
     public var dateline: String?
     public var byline: [String]
     public var body: [Block]
@@ -115,6 +119,20 @@ public struct Story: Sendable {
     public var place: SourcePlace
 
     public enum Direction: String, Sendable, CaseIterable { case horizontal, vertical }
+
+    /// A pull quote.
+    public struct PullQuote: Hashable, Sendable {
+        public var text: String
+        /// Who says it.
+        public var by: String?
+        public var place: SourcePlace
+
+        public init(_ text: String, by: String? = nil, at place: SourcePlace) {
+            self.text = text
+            self.by = by
+            self.place = place
+        }
+    }
 
     /// Where the editor wants a story to stand.
     public enum Pin: Hashable, Sendable {
@@ -173,6 +191,8 @@ public struct Story: Sendable {
         self.place = place
         kicker = nil
         deck = []
+        mayOmitDeck = false
+        quote = nil
         dateline = nil
         byline = []
         pictures = []

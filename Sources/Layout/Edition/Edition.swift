@@ -53,6 +53,8 @@ public struct Paper: Sendable {
     public var house: HouseStyle
     /// What the planner weighs.
     public var costs: HouseCosts
+    /// How far copy-fitting goes.
+    public var limits = FitLimits()
     /// 冬月 and 腊月 for the eleventh and twelfth months.
     public var usesTraditionalMonthNames: Bool
     /// A folder with the paper's own fonts, relative to the newspaper's folder.

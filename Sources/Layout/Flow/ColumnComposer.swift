@@ -17,6 +17,11 @@ struct ColumnComposer {
         let x = left + geometry.lefts[column]
         for index in range {
             let line = lines[index]
+            if case .pullQuote(let block) = line.content {
+                passages += quotePassages(block, rows: line.rows, x: x, row: row)
+                row += line.rows
+                continue
+            }
             let marks = marks(of: line, at: index, x: x, row: row)
             row += line.rows
             guard !marks.isEmpty else { continue }

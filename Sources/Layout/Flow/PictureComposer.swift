@@ -21,6 +21,10 @@ struct PictureComposer {
             guard let setting = composer.setting.pictures.first(where: { $0.picture == index }),
                 !setting.columns.isEmpty, setting.columns.upperBound <= geometry.lefts.count
             else {
+                if measured.picture.isOptional {
+                    return composer.leftOut(
+                        Phrase(zh: "图片", en: "picture"), art.path, at: measured.picture.place, place)
+                }
                 return Diagnostic(
                     .warning, .pictureUnplaced,
                     Phrase(zh: "图片“\(art.path)”没有上版", en: "picture “\(art.path)” is not on the page"),

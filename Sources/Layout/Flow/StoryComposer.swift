@@ -18,7 +18,9 @@ struct StoryComposer {
                 (PageModule(kind: .story, name: story.story.name, frame: frame, passages: []), nil),
                 [unplaceable(page)])
         }
-        let lines = known.lines(of: story, measure: geometry.measure, longer: setting.longer)
+        let lines = story.lines(
+            known.lines(of: story, measure: geometry.measure, longer: setting.longer), quoteOver: setting.quote,
+            measure: geometry.measure)
         let head =
             geometry.strip.map {
                 VerticalHeadComposer(composer: self, geometry: geometry, strip: $0).compose(page: page)
@@ -36,7 +38,7 @@ struct StoryComposer {
         let pictures = PictureComposer(composer: self, geometry: geometry, room: room)
         passages += pictures.passages()
         var diagnostics = columns.diagnostics(page: page) + head.diagnostics
-        diagnostics += pictures.diagnostics(page: page)
+        diagnostics += pictures.diagnostics(page: page) + partsLeftOut(page)
         let headRoom =
             geometry.strip.map { _ in story.stripHeight(rows: rect.height, grid: grid) }
             ?? geometry.headSpan(setting.head.columns).width
@@ -53,7 +55,8 @@ struct StoryComposer {
             story: story.story.name, page: page, lines: lines.count, characters: columns.characters(in: lines),
             oversetLines: flow.overset, oversetCharacters: characters,
             white: flow.overset > 0 ? 0 : white(after: lines, in: geometry, headRows: head.rows), setting: setting,
-            columns: rect.width, pictures: pictures.fits())
+            columns: rect.width, pictures: pictures.fits(),
+            picturesLeftOut: story.pictures.count - pictures.fits().count)
         let module = PageModule(kind: .story, name: story.story.name, frame: frame, passages: passages)
         return Warned((module, fit), diagnostics)
     }

@@ -19,6 +19,8 @@ public struct StoryFit: Hashable, Sendable {
     public var columns: Int
     /// How its pictures were placed, in their order.
     public var pictures: [PictureFit] = []
+    /// How many of its pictures do not stand.
+    public var picturesLeftOut = 0
 }
 
 /// How a picture fills its place.

@@ -94,6 +94,15 @@ extension MeasuredStory {
                 zh: "分成 \(setting.innerColumns) 栏，每栏不足四字",
                 en: "\(setting.innerColumns) columns are narrower than four characters")
         }
+        if !setting.head.hasDeck, !story.deck.isEmpty, !story.mayOmitDeck {
+            return Phrase(
+                zh: "副题不能省（稿件里要有 optional: [deck]）",
+                en: "its deck may not be left out (`optional: [deck]` in the story)")
+        }
+        if let part = setting.quote, !mayQuoteStand(over: part) {
+            return Phrase(
+                zh: "引语不能排在第 \(part + 1) 段之前", en: "no pull quote can stand over its paragraph \(part + 1)")
+        }
         for picture in setting.pictures {
             guard pictures.indices.contains(picture.picture) else { continue }
             if picture.columns.upperBound > setting.innerColumns {

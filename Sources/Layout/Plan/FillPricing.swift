@@ -45,7 +45,9 @@ extension FillSearch {
     /// What is the same for every height: head, arrangement, columns, the picture's grain, wishes.
     func price(_ arrangement: Arrangement, _ head: HeadChoice, picture: PictureWay?, inner: Int) -> Int {
         let isBroken = inner != columns && !story.runsDown && arrangement != .headDown
+        let omitted = story.pictures.count - (picture?.indices.count ?? 0)
         return head.cost + cost(of: arrangement) + (isBroken ? costs.brokenColumns : 0)
+            + (head.setting.hasDeck ? 0 : costs.omittedDeck) + omitted * costs.omittedPicture
             + (picture?.finenessCost(costs) ?? 0) + wishCost(head: head.setting, picture: picture)
     }
 
@@ -92,16 +94,15 @@ extension FillSearch {
         let isDown = setting.head.direction == .vertical
         let heads = isDown ? downHeads(rows: rows) : headChoices(over: setting.head.columns, in: geometry)
         guard let head = heads.first(where: { $0.setting == setting.head }) else { return nil }
-        let picture = story.pictureWays(in: geometry).first {
-            $0?.columns.count == setting.pictures.first?.columns.count
-        }
+        let picture = story.pictureWay(of: setting, in: geometry)
         let full = rows - geometry.frameRows * 2
-        var cost = price(setting.arrangement, head, picture: picture ?? nil, inner: setting.innerColumns)
+        var cost = price(setting.arrangement, head, picture: picture, inner: setting.innerColumns)
+        if setting.quote != nil { cost += costs.pullQuote }
         cost += aspectCost(rows) + price(white: fit.white - fit.overset, longer: setting.longer)
         cost += price(
             extra: setting.extraRows, span: isDown ? 0 : setting.head.columns?.count ?? setting.innerColumns,
             body: full - head.rows - setting.extraRows)
-        if let picture = picture ?? nil {
+        if let picture {
             let depth = setting.pictures.map(\.rows.upperBound).max() ?? 0
             let share = picture.share(rows: depth, moduleArea: full * setting.innerColumns)
             cost += pictureCost(rows: depth, natural: picture.naturalRows, share: share, costs: costs)

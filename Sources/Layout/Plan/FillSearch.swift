@@ -40,7 +40,8 @@ final class FillSearch {
     }
 
     private var mayBreakColumns: Bool {
-        columns >= (story.hasTable ? 2 : 3) && !story.runsDown && story.story.forbidden.allows(.break)
+        columns >= (story.hasTable ? 2 : 3) && !story.runsDown && story.limits.brokenColumns
+            && story.story.forbidden.allows(.break)
     }
 
     /// The cheapest filling of one height only.

@@ -52,7 +52,8 @@ struct FillTable {
     /// fills its strip. It costs more than the head across, whichever fits better: it is there for the neighbours' sake.
     private func headDown(rows: Int, over across: Int, limit: Int) -> Fill? {
         let story = search.story.story
-        guard story.headDirection == .horizontal, story.suitsVerticalHead, (2...3).contains(search.columns),
+        guard story.headDirection == .horizontal, story.suitsVerticalHead, search.story.limits.verticalHeads,
+            (2...3).contains(search.columns),
             (10...48).contains(rows)
         else { return nil }
         var choice = search.choice(rows: rows)

@@ -29,16 +29,18 @@ extension FillSearch {
         let head: HeadSetting
         let picture: PictureWay?
         let extent: StoryExtent
+        let hasQuote: Bool
 
         init(
             geometry: StoryGeometry, lines: StoryLines, head: HeadSetting, picture: PictureWay?,
-            extent: StoryExtent
+            extent: StoryExtent, hasQuote: Bool = false
         ) {
             self.geometry = geometry
             self.lines = lines
             self.head = head
             self.picture = picture
             self.extent = extent
+            self.hasQuote = hasQuote
         }
     }
 
@@ -62,7 +64,7 @@ extension FillSearch {
             headRows: head.rows, headSpan: span, lineRows: lines.rows, shortest: lines.range.lowerBound,
             longest: lines.range.upperBound, across: picture?.columns.count ?? 0,
             pictureRows: picture?.rows ?? 0...0, naturalRows: picture?.naturalRows ?? 0,
-            mostExtra: arrangement == .headDown ? 0 : 2,
+            mostExtra: arrangement == .headDown ? 0 : story.limits.white,
             baseCost: price(arrangement, head, picture: picture, inner: geometry.lefts.count) + cost,
             source: Source(
                 geometry: geometry, lines: lines, head: head.setting, picture: picture,
@@ -83,13 +85,27 @@ extension FillSearch {
         var cost = candidate.cost
         var overset = max(0, -candidate.white)
         var white = max(0, candidate.white)
-        // Only where the white is little can a column break spoil the fit.
-        if candidate.white >= 0, candidate.white < way.inner * 4 {
-            func flow() -> ColumnFlow {
-                story.flow(
-                    setting, in: source.geometry, rows: rows, headRows: way.headRows,
-                    lines: source.lines[setting.longer])
+        func flow() -> ColumnFlow {
+            let measure = source.geometry.measure
+            return story.flow(
+                setting, in: source.geometry, rows: rows, headRows: way.headRows,
+                lines: story.lines(source.lines[setting.longer], quoteOver: setting.quote, measure: measure))
+        }
+        if source.hasQuote {
+            var best: ColumnFlow?
+            for place in story.quotePlaces(in: source.lines.plain) {
+                let before = setting.quote
+                setting.quote = place
+                let found = flow()
+                if let known = best, (known.overset, known.cost) <= (found.overset, found.cost) {
+                    setting.quote = before
+                } else {
+                    best = found
+                }
             }
+        }
+        // Only where the white is little can a column break spoil the fit.
+        if candidate.white >= 0, candidate.white < way.inner * 4 || source.hasQuote {
             var found = flow()
             // What was made longer to fill the columns, and finds no room as they break, is longer by less.
             while found.overset > 0, setting.longer > 0 {
@@ -109,5 +125,18 @@ extension FillSearch {
         return Fill(
             setting: setting, cost: cost, fit: .init(white: white, overset: overset), isBoxed: story.story.isBoxed,
             hasKicker: story.story.kicker != nil, pitch: story.pitch)
+    }
+}
+
+extension FillSearch.Way {
+    /// The same with a pull quote of so many rows.
+    func withQuote(rows: Int, cost: Int) -> FillSearch.Way {
+        var way = self
+        way.lineRows += rows
+        way.baseCost += cost
+        way.source = FillSearch.Source(
+            geometry: source.geometry, lines: source.lines, head: source.head, picture: source.picture,
+            extent: source.extent, hasQuote: true)
+        return way
     }
 }

@@ -1,6 +1,8 @@
 extension FillSearch {
     /// The head over all columns: set in so many columns, pictures under it at the right.
-    func plainWays(inner: Int) -> [Way] { plainWays(inner: inner, of: store, extent: story.extent, cost: 0) }
+    func plainWays(inner: Int) -> [Way] {
+        withQuote(plainWays(inner: inner, of: store, extent: story.extent, cost: 0))
+    }
 
     /// The same for the story cut from the bottom, wherever the copy allows it.
     func cutWays() -> [Way] {
@@ -12,7 +14,7 @@ extension FillSearch {
         }
     }
 
-    private func plainWays(inner: Int, of store: StoryLineStore, extent: StoryExtent, cost: Int) -> [Way] {
+    func plainWays(inner: Int, of store: StoryLineStore, extent: StoryExtent, cost: Int) -> [Way] {
         // Text that runs down takes the whole width.
         let inner = story.runsDown ? 1 : inner
         guard
@@ -34,10 +36,10 @@ extension FillSearch {
         guard !story.story.isBoxed,
             let geometry = StoryGeometry(columns: columns, inner: columns, isBoxed: false, grid: grid)
         else { return [] }
-        if story.pictures.isEmpty { return wrappedWays(in: geometry) + framedWays() }
-        // A stack of pictures stays under the head.
-        guard story.pictures.count == 1 else { return [] }
-        return story.pictureWays(in: geometry).compactMap { $0 }.flatMap { picture -> [Way] in
+        let ways = story.pictureWays(in: geometry).flatMap { picture -> [Way] in
+            guard let picture else { return wrappedWays(in: geometry) + framedWays() }
+            // A stack of pictures stays under the head.
+            guard picture.indices.count == 1 else { return [] }
             let across = picture.columns.count
             if across == columns {
                 return headChoices(over: nil, in: geometry).map {
@@ -52,6 +54,7 @@ extension FillSearch {
                     way(.pictureLeft, geometry, $0, span: rest, picture: picture.moved(to: 0..<across))
                 }
         }
+        return withQuote(ways)
     }
 
     /// Only what is not important enough for its head to stand over all of it.
@@ -64,7 +67,7 @@ extension FillSearch {
 
     /// A frame suits what is short and light.
     private func framedWays() -> [Way] {
-        guard columns <= FillSearch.widestFrame, story.story.priority <= 3,
+        guard story.limits.frames, columns <= FillSearch.widestFrame, story.story.priority <= 3,
             let geometry = StoryGeometry(columns: columns, inner: columns, isBoxed: true, grid: grid)
         else { return [] }
         return headChoices(over: nil, in: geometry).map { way(.framed, geometry, $0, span: columns) }
@@ -81,7 +84,10 @@ extension FillSearch {
 
     /// The head in every size that suits some of the columns; nil: all of them.
     func headChoices(over span: Range<Int>?, in geometry: StoryGeometry) -> [HeadChoice] {
-        let settings = story.head.settings(in: geometry.headSpan(span).width, pitch: story.pitch)
+        let width = geometry.headSpan(span).width
+        let settings = story.deckChoices.flatMap {
+            story.head.settings(in: width, pitch: story.pitch, hasDeck: $0)
+        }
         let largest = story.head.options.last?.size ?? .zero
         return settings.map { item in
             let missing = max(0, 75 - item.fill / 10)
@@ -94,5 +100,29 @@ extension FillSearch {
             setting.columns = span
             return (setting, item.rows, cost)
         }
+    }
+
+    /// The ways, and each once more with the pull quote, where the text is long enough for one.
+    func withQuote(_ ways: [Way]) -> [Way] {
+        guard story.limits.pullQuotes, let quote = story.quote else { return ways }
+        var known: [Length: Int?] = [:]
+        func rows(in way: Way) -> Int? {
+            let measure = way.source.geometry.measure
+            if let rows = known[measure] { return rows }
+            let rows = story.rows(of: quote.block(in: measure))
+            let suits = way.source.lines.rows >= rows * 4 && !story.quotePlaces(in: way.source.lines.plain).isEmpty
+            known[measure] = .some(suits ? rows : nil)
+            return suits ? rows : nil
+        }
+        return ways
+            + ways.compactMap { way in rows(in: way).map { way.withQuote(rows: $0, cost: costs.pullQuote) } }
+    }
+}
+
+extension MeasuredStory {
+    /// With its deck, and without where the copy allows it.
+    var deckChoices: [Bool] {
+        let hasDeck = head.options.first.map { !$0.deck.isEmpty } ?? false
+        return hasDeck && story.mayOmitDeck ? [true, false] : [true]
     }
 }

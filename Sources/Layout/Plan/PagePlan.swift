@@ -154,6 +154,8 @@ public struct StorySetting: Hashable, Sendable {
     public var isBoxed: Bool
     /// How much of the text stands here.
     public var extent = StoryExtent.whole
+    /// The body's part over which the pull quote stands, 0-based; nil: it is not set.
+    public var quote: Int?
 
     public init(
         head: HeadSetting, pictures: [PictureSetting] = [], innerColumns: Int,
@@ -193,10 +195,14 @@ public struct HeadSetting: Hashable, Sendable {
     public var direction: Story.Direction
     /// The inner columns that it stands over, 0-based and half-open; nil: all of them. Beside it stand pictures or text.
     public var columns: Range<Int>?
+    /// Whether the story's deck stands under it.
+    public var hasDeck: Bool
 
     public init(
-        size: Length, lines: Int, direction: Story.Direction = .horizontal, columns: Range<Int>? = nil
+        size: Length, lines: Int, direction: Story.Direction = .horizontal, columns: Range<Int>? = nil,
+        hasDeck: Bool = true
     ) {
+        self.hasDeck = hasDeck
         self.size = size
         self.lines = lines
         self.direction = direction

@@ -1,5 +1,7 @@
 /// A way to place a story's pictures: over which of its columns, and how high they may be.
 struct PictureWay {
+    /// Which of the story's pictures: those that are not left out.
+    var indices: [Int]
     /// Inner columns.
     var columns: Range<Int>
     /// Rows of all pictures together, captions included.
@@ -40,7 +42,8 @@ struct PictureWay {
             natural -= imageRows[index]
             defer { top += image + captionRows[index] }
             return PictureSetting(
-                picture: index, columns: columns, rows: top..<(top + image + captionRows[index]), isAtTop: isAtTop)
+                picture: indices[index], columns: columns, rows: top..<(top + image + captionRows[index]),
+                isAtTop: isAtTop)
         }
     }
 
@@ -61,38 +64,59 @@ func pictureCost(rows: Int, natural: Int, share: Int, costs: FillCosts) -> Int {
 }
 
 extension MeasuredStory {
-    /// A crop may take or give an eighth of the height; drawings are never cropped, they get
-    /// a row of white at the most. Where a crop is forbidden, only the natural height is left.
+    /// Which pictures stand: all of them, or without those that the copy lets go, the last first.
+    private var pictureChoices: [[Int]] {
+        let all = Array(pictures.indices)
+        let optional = all.filter { pictures[$0].picture.isOptional }
+        return (0...optional.count).map { left in all.filter { !optional.suffix(left).contains($0) } }
+    }
+
+    /// The ways to place the pictures; nil: none stands.
     func pictureWays(in geometry: StoryGeometry) -> [PictureWay?] {
-        guard !pictures.isEmpty else { return [nil] }
+        pictureChoices.flatMap { indices -> [PictureWay?] in
+            indices.isEmpty
+                ? [nil] : (1...geometry.lefts.count).map { pictureWay(of: indices, across: $0, in: geometry) }
+        }
+    }
+
+    /// A crop may take or give so much of the height as the paper allows; drawings are never cropped, they get
+    /// a row of white at the most. Where a crop is forbidden, only the natural height is left.
+    private func pictureWay(of indices: [Int], across span: Int, in geometry: StoryGeometry) -> PictureWay {
         let inner = geometry.lefts.count
-        let mayCrop = story.forbidden.allows(.crop)
-        return (1...inner).map { span in
-            let columns = (inner - span)..<inner
-            let width = geometry.span(columns).width
-            var images: [Int] = []
-            var captions: [Int] = []
-            var least = 0
-            var most = 0
-            var fineness: Int?
-            for measured in pictures {
-                let art = measured.picture.artwork
-                let height = Length(scaled: width.scaled * art.height / max(1, art.width))
-                let natural = max(2, (height + pitch / 2).scaled / pitch.scaled)
-                let caption = measured.captionRows(in: width, pitch: pitch)
-                images.append(natural)
-                captions.append(caption)
-                let give = mayCrop && art.format != .svg ? natural * 12 / 100 : 0
-                least += natural - give + caption
-                most += natural + (mayCrop && art.format == .svg ? 1 : give) + caption
-                if art.format != .svg {
-                    let value = art.width * 72 * Length.unitsPerPoint / max(1, width.scaled)
-                    fineness = min(fineness ?? value, value)
-                }
+        let mayCrop = story.forbidden.allows(.crop) && limits.crop > 0
+        let columns = (inner - span)..<inner
+        let width = geometry.span(columns).width
+        var images: [Int] = []
+        var captions: [Int] = []
+        var least = 0
+        var most = 0
+        var fineness: Int?
+        for measured in indices.map({ pictures[$0] }) {
+            let art = measured.picture.artwork
+            let height = Length(scaled: width.scaled * art.height / max(1, art.width))
+            let natural = max(2, (height + pitch / 2).scaled / pitch.scaled)
+            let caption = measured.captionRows(in: width, pitch: pitch)
+            images.append(natural)
+            captions.append(caption)
+            let give = mayCrop && art.format != .svg ? natural * limits.crop / 100 : 0
+            least += natural - give + caption
+            most += natural + (mayCrop && art.format == .svg ? 1 : give) + caption
+            if art.format != .svg {
+                let value = art.width * 72 * Length.unitsPerPoint / max(1, width.scaled)
+                fineness = min(fineness ?? value, value)
             }
-            return PictureWay(
-                columns: columns, rows: least...most, naturalRows: images.reduce(0, +) + captions.reduce(0, +),
-                captionRows: captions, imageRows: images, pixelsPerInch: fineness)
+        }
+        return PictureWay(
+            indices: indices, columns: columns, rows: least...most,
+            naturalRows: images.reduce(0, +) + captions.reduce(0, +), captionRows: captions, imageRows: images,
+            pixelsPerInch: fineness)
+    }
+
+    /// The way in which a setting places the pictures, if press knows it.
+    func pictureWay(of setting: StorySetting, in geometry: StoryGeometry) -> PictureWay? {
+        let indices = setting.pictures.map(\.picture)
+        return pictureWays(in: geometry).lazy.compactMap { $0 }.first {
+            $0.columns.count == setting.pictures.first?.columns.count && $0.indices == indices
         }
     }
 }

@@ -4,9 +4,10 @@ extension PageJob {
         let lead = mandatory.first.map { !$0.isFiller } ?? false
         let hasPins = corners.contains { $0 != nil }
         searched = mandatory + fillers
+        if let result = closed() { return result }
         if isHasty { return freeArea > 0 ? pageSearch().plans(PageSearch.Effort.hasty) : nil }
         if retreats == 0, freeArea > 0 {
-            if let result = pageSearch().plans([PageSearch.Effort.thorough[0]]) { return result }
+            if let result = pageSearch().plans([PageSearch.Effort.thorough[0]]) { return withEar(result) }
             // Perhaps a long column of briefs finds no place beside what stands fixed: a shorter one, or none.
             for most in [BriefsColumn.most / 2, 0] {
                 var other = self
@@ -40,6 +41,41 @@ extension PageJob {
         return search.plans([PageSearch.Effort.coarse])
     }
 
+    /// The best tilings of a page that is closed from the top; nil where it is not short of copy, or text would find no room
+    /// beside what stands fixed.
+    private mutating func closed() -> PageSearchResult? {
+        guard retreats == 0, !isHasty else { return nil }
+        var foot = closing()
+        while let strip = foot {
+            white = [strip]
+            if let result = pageSearch().plans([PageSearch.Effort.thorough[0], .thin]).map({ withEar($0) }),
+                overset(in: result) == 0
+            {
+                return result
+            }
+            foot = higher(strip)
+        }
+        white = []
+        return nil
+    }
+
+    /// On a page that has room for all its copy no text goes without because none of the stories suits the ear beside the
+    /// nameplate: rather the ear stays empty.
+    private mutating func withEar(_ result: PageSearchResult) -> PageSearchResult {
+        let wanted = mandatory.reduce(0) { $0 + $1.naturalArea }
+        guard let ear = ear(), overset(in: result) > 0, wanted <= freeArea - ear.area else { return result }
+        white.append(ear)
+        if let other = pageSearch().plans(PageSearch.Effort.quick), overset(in: other) < overset(in: result) {
+            return other
+        }
+        white.removeLast()
+        return result
+    }
+
+    private func overset(in result: PageSearchResult) -> Int {
+        result.drafts.first?.modules.reduce(0) { $0 + placed($1).fill.overset } ?? 0
+    }
+
     private var freeArea: Int { pageSearch().freeArea }
 
     /// The search for the stories as they are now.
@@ -52,6 +88,7 @@ extension PageJob {
                 count: mandatory.count,
                 free: ungrouped + (mandatory.contains { !$0.parts.isEmpty } ? 1 : 0),
                 places: mostLeaves - fillers.count),
-            anchors: fixed.map(\.rect), grid: grid, pageColumns: grid.columns, costs: costs)
+            anchors: fixed.map(\.rect) + white, grid: grid, pageColumns: grid.columns,
+            costs: costs)
     }
 }

@@ -48,6 +48,8 @@ struct PageJob {
     var fillers: [PlanItem] = []
     /// Those that the search saw, in its order.
     var searched: [PlanItem] = []
+    /// What stays empty on a page that is short of copy.
+    var white: [GridRect] = []
     /// What the page has no room for.
     var leftOut: [PlanItem] = []
     var diagnostics: [Diagnostic] = []
@@ -192,7 +194,7 @@ struct PageJob {
         return Warned(PlannedPage(plan: plan, account: account, rivals: seen), diagnostics + surplus(of: stories))
     }
 
-    private func placed(_ module: PlanDraft.Module) -> PlacedFill {
+    func placed(_ module: PlanDraft.Module) -> PlacedFill {
         let item = searched[module.item]
         return PlacedFill(
             item: item,

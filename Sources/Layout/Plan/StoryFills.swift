@@ -127,7 +127,7 @@ final class StoryFills {
         let measure = place.geometry.measure
         let lines = setting.extent == story.extent ? store[measure] : StoryLines(of: place.story, measure: measure)
         var best: (setting: StorySetting, fit: Placement.Fit, key: (Int, Int))?
-        for extra in 0...2 {
+        for extra in 0...max(story.limits.white, setting.extraRows) {
             for longer in lines.range {
                 var changed = setting
                 (changed.extraRows, changed.longer) = (extra, longer)
@@ -161,14 +161,18 @@ private struct SettingPlace {
             if case .cut = setting.extent { throw .cut }
             throw .parting
         }
-        guard story.allows(setting) else { throw setting.longer == 0 ? .cut : .loosen }
+        guard story.allows(setting) else {
+            if setting.longer != 0, !story.story.forbidden.allows(.loosen) { throw .loosen }
+            if case .cut = setting.extent, !story.story.forbidden.allows(.cut) { throw .cut }
+            throw setting.pictures.count == story.pictures.count ? .head : .pictures
+        }
         guard setting.innerColumns > 0,
             let geometry = story.geometry(columns: columns, rows: rows, setting: setting, grid: grid)
         else { throw .columns }
         guard let headRows = story.headRows(setting.head, in: geometry, rows: rows, grid: grid) else {
             throw .head
         }
-        guard setting.pictures.count == story.pictures.count else { throw .pictures }
+        guard setting.pictures.allSatisfy({ story.pictures.indices.contains($0.picture) }) else { throw .pictures }
         guard setting.pictures.allSatisfy({ $0.columns.upperBound <= setting.innerColumns }) else {
             throw .columns
         }
@@ -181,6 +185,7 @@ private struct SettingPlace {
     }
 
     func fit(_ lines: [FlowLine]) -> Placement.Fit {
+        let lines = story.lines(lines, quoteOver: setting.quote, measure: geometry.measure)
         let heights = story.heights(setting, in: geometry, rows: rows, headRows: headRows)
         let white = heights.reduce(0, +) - lines.reduce(0) { $0 + $1.rows }
         if white < 0 { return .init(white: 0, overset: max(-white, flow(lines, through: heights).overset)) }

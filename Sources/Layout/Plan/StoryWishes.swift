@@ -27,15 +27,22 @@ extension MeasuredStory {
     /// Whether a setting that was made before does nothing that the copy forbids now.
     func allows(_ setting: StorySetting) -> Bool {
         if setting.longer != 0, !story.forbidden.allows(.loosen) { return false }
+        if !setting.head.hasDeck, !story.deck.isEmpty, !story.mayOmitDeck { return false }
+        if let part = setting.quote, !mayQuoteStand(over: part) { return false }
+        let isComplete = pictures.indices.allSatisfy { index in
+            pictures[index].picture.isOptional || setting.pictures.contains { $0.picture == index }
+        }
+        guard isComplete, setting.pictures.allSatisfy({ pictures.indices.contains($0.picture) }) else {
+            return false
+        }
         if case .cut = setting.extent { return story.forbidden.allows(.cut) }
         return true
     }
 
     /// The same of its pictures: of their natural height where they may not be cropped.
     func allowsCrops(_ setting: StorySetting, in geometry: StoryGeometry) -> Bool {
-        guard !story.forbidden.allows(.crop), let columns = setting.pictures.first?.columns else { return true }
+        guard !story.forbidden.allows(.crop) else { return true }
         let rows = setting.pictures.reduce(0) { $0 + $1.rows.count }
-        let way = pictureWays(in: geometry).compactMap { $0 }.first { $0.columns.count == columns.count }
-        return way.map { $0.rows.contains(rows) } ?? true
+        return pictureWay(of: setting, in: geometry).map { $0.rows.contains(rows) } ?? true
     }
 }

@@ -11,7 +11,7 @@ extension FillSearch {
     /// by height.
     func downWays(rows: Int) -> [Way] {
         guard columns >= 2, rows >= 6 else { return [] }
-        return downHeads(rows: rows).flatMap { head in
+        let ways = downHeads(rows: rows).flatMap { head in
             (story.runsDown ? 1...1 : max(1, columns - 1)...columns).flatMap { inner -> [Way] in
                 let setting = StorySetting(head: head.setting, innerColumns: inner)
                 guard let geometry = story.geometry(columns: columns, rows: rows, setting: setting, grid: grid)
@@ -23,6 +23,7 @@ extension FillSearch {
                 }
             }
         }
+        return withQuote(ways)
     }
 
     /// Sizes and numbers of lines that fit the height.
@@ -31,7 +32,8 @@ extension FillSearch {
         let height = story.stripHeight(rows: rows, grid: grid)
         let largest = story.head.vertical.last?.size ?? .zero
         var result: [HeadChoice] = []
-        for option in story.head.vertical {
+        let options = story.deckChoices.flatMap { hasDeck in story.head.vertical.map { (hasDeck, $0) } }
+        for (hasDeck, option) in options {
             for index in option.ways.indices.prefix(isOwn ? 2 : FillSearch.mostLines) {
                 guard let way = option.way(of: index + 1, in: height) else { continue }
                 let tracking = option.tracking(of: way.lines, in: height)
@@ -44,7 +46,9 @@ extension FillSearch {
                 let cost =
                     max(0, 75 - fill / 10) * costs.headFill * 2 + index * costs.headLine + steps * costs.headStep
                     + way.meaning / 8
-                result.append((HeadSetting(size: option.size, lines: index + 1, direction: .vertical), 0, cost))
+                let setting = HeadSetting(
+                    size: option.size, lines: index + 1, direction: .vertical, hasDeck: hasDeck)
+                result.append((setting, 0, cost))
             }
         }
         return result

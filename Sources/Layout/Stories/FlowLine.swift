@@ -10,6 +10,7 @@ public struct FlowLine: Sendable {
         case verticalLines([Line])
         /// Lines of a body that runs down, side by side over the whole measure.
         case verticalBand(VerticalBand)
+        case pullQuote(QuoteBlock)
         case blank
         /// White between the lines: no column begins with it.
         case white
@@ -32,6 +33,8 @@ enum FlowCosts {
     static let orphan = 100
     /// A crosshead with fewer than three lines under it, a table's head without a row, a byline alone.
     static let kept = 400
+    /// A pull quote at the head or the foot of a column.
+    static let quote = 400
     /// A crosshead with nothing under it.
     static let alone = 4_000
     /// A long table that goes on in the next column.

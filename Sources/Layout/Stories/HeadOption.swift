@@ -18,6 +18,13 @@ public struct HeadOption: Sendable {
     /// The share of its measure that a spaced head fills at the most.
     static let mostFill = Fraction(94, 100)
 
+    /// The same without a deck.
+    var withoutDeck: HeadOption {
+        var option = self
+        option.deck = []
+        return option
+    }
+
     /// The headline in so many lines, or in as many as it takes where these do not fit.
     func lines(_ count: Int, in measure: Length) -> [Range<Int>] {
         way(of: count, in: measure)?.lines ?? breakLines(text, into: Measure(width: measure)).map(\.units)

@@ -24,11 +24,11 @@ final class StoryLines {
         mayLoosen ? story.resettings(of: natural, measure: measure, step: -1) : []
     fileprivate lazy var longer =
         mayLoosen ? story.resettings(of: natural, measure: measure, step: 1) : []
-    fileprivate lazy var airy = mayLoosen ? min(MeasuredStory.mostAiry, plain.placesForAir) : 0
+    fileprivate lazy var airy = mayLoosen ? min(story.limits.rows, plain.placesForAir) : 0
     /// By how many lines it can be made longer (positive) or shorter.
     private(set) lazy var range = story.runsDown ? 0...bandRange : -shorter.count...longer.count + airy
     /// Text that runs down takes up rows by longer lines.
-    private lazy var bandRange = mayLoosen ? story.mostLongerBands(measure: measure) : 0
+    private lazy var bandRange = mayLoosen && story.limits.longer > 0 ? story.mostLongerBands(measure: measure) : 0
 
     /// The story so many lines longer than by nature; `count` lies in `range`.
     subscript(count: Int) -> [FlowLine] {
@@ -72,11 +72,6 @@ final class StoryLineStore {
 }
 
 extension MeasuredStory {
-    /// How far copy-fitting goes: more than a few lines would show.
-    private static let mostLonger = 4
-    private static let mostShorter = 2
-    /// Rows before crossheads and byline.
-    fileprivate static let mostAiry = 2
     /// A joint may be stretched so far for a longer paragraph, in thousandths of an em: one character less in a line of thirteen.
     private static let stretchLimit = 95
     /// As many lines of a longer paragraph may be stretched so that it is seen.
@@ -104,6 +99,8 @@ extension MeasuredStory {
     fileprivate func resettings(
         of natural: [Int: [Line]], measure: Length, step: Int
     ) -> [(part: Int, lines: [Line])] {
+        let most = step > 0 ? limits.longer : limits.shorter
+        guard most > 0 else { return [] }
         var found: [(part: Int, lines: [Line], cost: Int)] = []
         for (part, body) in parts.enumerated() {
             guard case .text(let text, _) = body, let lines = natural[part], lines.count >= 3,
@@ -115,7 +112,6 @@ extension MeasuredStory {
             else { continue }
             found.append((part, reset.lines, reset.cost - lines.reduce(0) { $0 + $1.fit.cost }))
         }
-        let most = step > 0 ? MeasuredStory.mostLonger : MeasuredStory.mostShorter
         return found.sorted { ($0.cost, $0.part) < ($1.cost, $1.part) }.prefix(most).map { ($0.part, $0.lines) }
     }
 }

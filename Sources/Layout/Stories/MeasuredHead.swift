@@ -18,8 +18,9 @@ public struct MeasuredHead: Sendable {
 
     /// The ways that fit into `measure`: for each size that does the fewest lines that leave the meaning whole, else the
     /// fewest of those that do it the least harm. A headline too long for all of them is set in the smallest size, in as many lines as it takes.
-    func settings(in measure: Length, pitch: Length) -> [Choice] {
+    func settings(in measure: Length, pitch: Length, hasDeck: Bool = true) -> [Choice] {
         var result: [Choice] = []
+        let options = hasDeck ? options : options.map(\.withoutDeck)
         for option in options {
             let fitting = option.ways.indices.compactMap { index in
                 option.way(of: index + 1, in: measure).map { (count: index + 1, way: $0) }
@@ -31,7 +32,7 @@ public struct MeasuredHead: Sendable {
             let widest = best.way.lines.map { option.width(of: $0, tracking: tracking) }.max() ?? 0
             result.append(
                 Choice(
-                    setting: HeadSetting(size: option.size, lines: best.count),
+                    setting: HeadSetting(size: option.size, lines: best.count, hasDeck: hasDeck),
                     rows: option.rows(lines: best.count, measure: measure, pitch: pitch),
                     fill: widest * 1000 / max(1, measure.scaled), meaning: best.way.meaning))
         }
@@ -39,7 +40,7 @@ public struct MeasuredHead: Sendable {
             let lines = option.lines(option.ways.count + 1, in: measure)
             result.append(
                 Choice(
-                    setting: HeadSetting(size: option.size, lines: lines.count),
+                    setting: HeadSetting(size: option.size, lines: lines.count, hasDeck: hasDeck),
                     rows: option.rows(lines: lines.count, measure: measure, pitch: pitch), fill: 1000,
                     meaning: HeadlineGrammar.refused))
         }
@@ -48,7 +49,8 @@ public struct MeasuredHead: Sendable {
 
     func option(of size: Length) -> HeadOption? { options.first { $0.size == size } }
     func option(for setting: HeadSetting) -> HeadOption? {
-        (setting.direction == .vertical ? vertical : options).first { $0.size == setting.size }
+        let option = (setting.direction == .vertical ? vertical : options).first { $0.size == setting.size }
+        return setting.hasDeck ? option : option?.withoutDeck
     }
 }
 

@@ -5,6 +5,10 @@ public struct MeasuredStory: Sendable {
     public var head: MeasuredHead
     public var parts: [BodyPart]
     public var pictures: [MeasuredPicture]
+    /// nil: the story has none, or what stands here is only a part of it.
+    var quote: MeasuredQuote?
+    /// How far it may be fitted.
+    var limits = FitLimits()
     public var rules: TextRules
     /// The grid's row.
     public var pitch: Length
@@ -57,6 +61,11 @@ public func measure<M: TextMeasurer>(
     var measured = MeasuredStory(
         story: story, head: head, parts: try shaper.parts(of: story), pictures: pictures, rules: paper.text,
         pitch: paper.grid.pitch, em: paper.grid.body)
+    measured.limits = paper.limits
+    if var quote = try shaper.quote(of: story) {
+        quote.sources = measured.quoteSources(quote.text)
+        measured.quote = quote
+    }
     for split in story.cuts {
         var cut = story
         cut.body = split.first
@@ -124,6 +133,7 @@ extension MeasuredStory {
         story.parts = version.parts
         story.versions = []
         story.extent = extent
+        story.quote = nil
         if let head = version.head {
             story.head = head
             story.pictures = []

@@ -14,6 +14,9 @@ extension MeasuredStory {
             for deck in option.deck { add(deck.text, at: story.place) }
         }
         for (text, place) in bodyTexts { add(text, at: place) }
+        for text in [quote?.text, quote?.by] {
+            if let text { add(text, at: story.quote?.place ?? story.place) }
+        }
         for picture in pictures {
             for text in [picture.caption, picture.credit] {
                 if let text { add(text, at: picture.picture.place) }

@@ -80,7 +80,7 @@ extension Block {
     }
 
     /// The text alone.
-    var plainText: String {
+    public var plainText: String {
         if case .table(let table) = self {
             return ([table.head] + table.rows).map { $0.map(\.text).joined(separator: " ") }.joined(separator: "\n")
         }

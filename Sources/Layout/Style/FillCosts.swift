@@ -42,6 +42,11 @@ public struct FillCosts: Hashable, Sendable {
     public var longLeg = 5
     /// 3·ln²(aspect/1.3), in tenths.
     public var aspect = 30
+    /// A deck, and a picture, that is left out where the copy allows it.
+    public var omittedDeck = 40
+    public var omittedPicture = 60
+    /// A pull quote that is set: it is there to fill.
+    public var pullQuote = 4
     /// A picture's crop, for each hundredth of its height.
     public var crop = 1
     /// A picture's share of the story's area away from a third: for ten squared hundredths beyond ten.

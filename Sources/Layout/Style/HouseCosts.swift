@@ -18,6 +18,7 @@ public struct HouseCosts: Hashable, Sendable {
             ("inversion-left", \.plan.inversionLeft), ("middle-seam", \.plan.middleSeam), ("jog", \.plan.jog),
             ("crossing", \.plan.crossing), ("filler", \.plan.filler), ("narrow", \.plan.narrow),
             ("frames", \.plan.frames), ("outshone", \.plan.outshone), ("blank", \.plan.blank),
+            ("closing", \.plan.closing),
             ("overset-squared", \.plan.oversetSquared),
             // White and overset in one story.
             ("white", \.fill.white), ("white-seen", \.fill.whiteSeen), ("hole", \.fill.hole),
@@ -35,6 +36,9 @@ public struct HouseCosts: Hashable, Sendable {
             // Pictures.
             ("crop", \.fill.crop), ("picture-share", \.fill.pictureShare), ("picture-over", \.fill.pictureOver),
             ("picture-beside", \.fill.pictureBeside), ("coarse", \.fill.coarse), ("too-coarse", \.fill.tooCoarse),
+            // Optional parts.
+            ("omitted-deck", \.fill.omittedDeck), ("omitted-picture", \.fill.omittedPicture),
+            ("pull-quote", \.fill.pullQuote),
             // What an editor wishes, and what stood before.
             ("wished-column", \.fill.wishedColumn), ("wished-point", \.fill.wishedPoint), ("moved", \.plan.moved),
             ("off-section", \.plan.offSection),

@@ -5,6 +5,7 @@ public enum Role: String, Hashable, Sendable, CaseIterable {
     case briefHeadline = "brief-headline"
     case kicker, deck, dateline, body, strong, byline, crosshead, quote, table, verse
     case editorNote = "editor-note"
+    case pullQuote = "pull-quote"
     case caption, credit
     case pageHead = "page-head", folio, colophon, advertisementMark = "advertisement-mark"
     case jumpLine = "jump-line"
@@ -82,7 +83,8 @@ public struct HouseStyle: Sendable {
                 .kicker: kai(.points(14)), .deck: kai(.points(14)), .dateline: hei(700, .points(9)),
                 .body: song(400, .points(9)), .strong: hei(500, .points(9)), .byline: kai(.points(9)),
                 .crosshead: hei(500, .points(21, 2)), .quote: kai(.points(9)), .table: hei(400, .points(17, 2)),
-                .verse: kai(.points(9)), .editorNote: kai(.points(9)), .caption: kai(.points(8)),
+                .verse: kai(.points(9)), .editorNote: kai(.points(9)), .pullQuote: kai(.points(12)),
+                .caption: kai(.points(8)),
                 .credit: kai(.points(15, 2)), .pageHead: hei(700, .points(14)), .folio: hei(400, .points(17, 2)),
                 .colophon: hei(400, .points(15, 2)), .advertisementMark: hei(400, .points(7)),
                 .jumpLine: kai(.points(8)),

@@ -40,6 +40,8 @@ public struct PlanCosts: Hashable, Sendable {
     public var wantedColumns = [1, 1, 2, 3, 5]
     /// Space that no story can take, a column-line: more than white inside a story, which can be spread.
     public var blank = 30
+    /// White that is gathered at the foot of a page which is short of copy, a column-line: stories grow while that costs less.
+    public var closing = 8
     /// A module that does not stand where it stood in the plan before, when a page is planned anew.
     public var moved = 60
     /// A story on a page of another section than its own: it goes there only from a page that is over by some sixty

@@ -6,7 +6,7 @@ struct Fit: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             abstract: say("逐篇说明稿件长短：超、欠、正好。", "Say of each story whether it is over, under or fits."),
-            discussion: say("例：", "Example: ") + "press fit samples/dongcheng/2026-11-23")
+            discussion: say("例：", "Example: ") + "press fit samples/dongcheng/2026-11-23 --story p1-heating")
     }
 
     /// How the table is written.
@@ -17,12 +17,27 @@ struct Fit: AsyncParsableCommand {
     @Option(help: help("table 给人读，json 给程序读。", "table for people, json for programs."))
     var format = Format.table
 
+    @Option(
+        help: help(
+            "只看这一篇：照编辑压稿的次序，一步一步说明每一步得到什么。",
+            "Only this story: what each step of copy-fitting gives, in a subeditor's order.", values: "name"))
+    var story: String?
+
     @OptionGroup var fonts: FontOptions
     @OptionGroup var messages: MessageOptions
 
     func run() async throws {
         try await Desk.run(messages) { desk in
             guard let job = try await TypesettingJob(of: folder.edition, fonts: fonts, desk: &desk) else { return }
+            if let story {
+                let climbs = try ladders(of: story, in: job)
+                let text =
+                    switch format {
+                    case .table: climbs.map { $0.text(in: messages.language) }.joined(separator: "\n")
+                    case .json: JSONValue.array(climbs.map(\.json)).text(indented: true) + "\n"
+                    }
+                return try Descriptor.standardOutput.write(Array(text.utf8))
+            }
             let text =
                 switch format {
                 case .table: Fit.table(job.typeset.fits, in: messages.language)
@@ -93,17 +108,29 @@ extension StoryFit {
     /// What was done to make it fit.
     var knobs: [(name: String, value: Int)] {
         var knobs: [(name: String, value: Int)] = []
+        // Of several the one that is cropped most.
+        if let crop = pictures.map(\.crop).max(by: { abs($0) < abs($1) }), crop != 0 {
+            knobs.append(("crop", crop))
+        }
+        if picturesLeftOut > 0 { knobs.append(("picturesLeftOut", picturesLeftOut)) }
+        return setting.knobs(columns: columns) + knobs
+    }
+}
+
+extension StorySetting {
+    /// What it does otherwise than a story that is set by itself, over so many basic columns.
+    func knobs(columns: Int) -> [(name: String, value: Int)] {
+        let setting = self
+        var knobs: [(name: String, value: Int)] = []
         if setting.innerColumns != columns { knobs.append(("inner", setting.innerColumns)) }
         if setting.extraRows > 0 { knobs.append(("extra", setting.extraRows)) }
         if setting.longer != 0 { knobs.append(("longer", setting.longer)) }
         if setting.isBoxed { knobs.append(("frame", 1)) }
         if let columns = setting.head.columns { knobs.append(("headColumns", columns.count)) }
-        if let widest = pictures.map(\.columns).max() { knobs.append(("pictureColumns", widest)) }
-        // Of several the one that is cropped most.
-        if let crop = pictures.map(\.crop).max(by: { abs($0) < abs($1) }), crop != 0 {
-            knobs.append(("crop", crop))
-        }
+        if let widest = pictures.map(\.columns.count).max() { knobs.append(("pictureColumns", widest)) }
         if setting.pictures.contains(where: \.isAtTop) { knobs.append(("pictureAtTop", 1)) }
+        if !setting.head.hasDeck { knobs.append(("deckLeftOut", 1)) }
+        if let part = setting.quote { knobs.append(("quote", part + 1)) }
         switch setting.extent {
         case .whole: break
         case .cut(let sentences): knobs.append(("cut", sentences))

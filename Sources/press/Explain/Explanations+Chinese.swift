@@ -52,6 +52,10 @@ extension DiagnosticCode {
             "报纸版面上没有与这种 Markdown 写法对应的排法，文字照排，标记略去。"
         case .keyIgnored:
             "稿件里写的这个要求，现在的 press 还做不到：它照常排这篇稿件，只是不照这一条办。"
+        case .quoteStrange:
+            """
+            quote 要写正文里的一句话（标点可以不同）。引语排不下时会省去，所以只出现在引语里的话，读者可能看不到；引语和正文不一致，多半是正文改过了。
+            """
         case .storyPageMissing:
             "稿件要上的版不存在。检查 page 或 jump，或在 edition.yaml 的 pages 里加版。"
         case .pictureFormat:
@@ -88,6 +92,11 @@ extension DiagnosticCode {
             "稿件太长，地方不够，文末有字没有排上。删去消息里所说的行数，或给它更多的地方；允许从文末删时，写 keep。"
         case .storyUnplaced:
             "稿件没有排上任何一版。消息里说明了原因：没有地方，或 columns、pin、page 的要求无法同时满足。"
+        case .partLeftOut:
+            """
+            稿件里允许省去的部分（optional: 里的副题、图片）或引语（quote）没有排：留下它们，这一版就排不满、排不下。\
+            要一定排，就从 optional 里去掉它，或在计划里给稿件别的地方；引语的位置可以在计划里写 quote: 段号。
+            """
         case .storyCut:
             "稿件照 keep: 从末尾的句子起删短了，因为版面放不下。删去的文字写在消息里。要留全文，就去掉 keep:，或删别的稿件。"
         case .storyJumped:

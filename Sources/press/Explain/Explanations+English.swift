@@ -82,6 +82,11 @@ extension DiagnosticCode {
             "Newspaper pages have no form for this piece of Markdown. Its text is set, its markup left out."
         case .keyIgnored:
             "The copy asks for something that this press cannot do yet. The story is set without it."
+        case .quoteStrange:
+            """
+            A pull quote is a sentence of the story's own text (its marks may differ). It is left out where it does not \
+            fill, so what stands only in it may not reach the reader; most likely the text was changed since.
+            """
         case .storyPageMissing:
             """
             The story asks for a page that the issue does not have. Check page or jump, or add a page under \
@@ -154,6 +159,12 @@ extension DiagnosticCode {
             """
             The story stands on no page. The message gives the reason: there was no room, or columns, pin and \
             page could not all be met.
+            """
+        case .partLeftOut:
+            """
+            A part that the story lets go (a deck or a picture under `optional:`) or its pull quote (`quote:`) does not \
+            stand: with it the page would be too full, or have white. To have it, take it out of `optional:`, or give the \
+            story another place in the plan; there `quote: N` puts the quote over its Nth paragraph.
             """
         case .storyCut:
             """
