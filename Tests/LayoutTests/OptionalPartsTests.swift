@@ -136,7 +136,7 @@ import Testing
         let long = story(9) {
             $0.deck = ["今起恢复通行"]; $0.mayOmitDeck = true
         }
-        var withDeck = fills(long)
+        let withDeck = fills(long)
         let full = (20...60).compactMap { withDeck.fill(columns: 3, rows: $0) }
             .first { $0.white == 0 && $0.overset == 0 && $0.setting.head.hasDeck }
         guard let full else {
@@ -152,7 +152,7 @@ import Testing
         // A paragraph more: in some rectangle the deck goes for it, and comes back when it goes.
         var longer = long
         longer.body.append(.paragraph(Paragraph([Span("今天老石桥重新通行，市民从桥上走过，很好。")], at: Self.place)))
-        var pressed = fills(longer)
+        let pressed = fills(longer)
         let gives = (20...60).contains { rows in
             guard let before = withDeck.fill(columns: 3, rows: rows), before.setting.head.hasDeck,
                 let after = pressed.fill(columns: 3, rows: rows)

@@ -94,7 +94,7 @@ import Testing
         try Self.write(edited, to: "plan.yaml", in: folder)
         let build = try PressRun("build", ".", "-o", "a.pdf", in: folder.url)
         #expect(build.status == 0)
-        #expect(build.messages.contains("note plan-moved: “second” is "), "\(build.messages)")
+        #expect(build.messages.contains("note plan-moved: “second” was "), "\(build.messages)")
         #expect(build.messages.contains("plan.yaml:\(number - 2):"), "\(build.messages)")
         for (wrong, said) in [
             ("breif", "“breif” of the plan no longer stands"), ("third", "stands on the page twice"),

@@ -8,7 +8,7 @@ let layoutLevels: [[String]] = [
     ["Text"],
     ["Lines"],
     // What plans are made of, without the planner: a measured head offers its settings.
-    ["Plan/PagePlan.swift"],
+    ["Plan/PagePlan.swift", "Plan/CutTree.swift"],
     ["Stories"],
     ["Inspection"],
     ["Plan"],

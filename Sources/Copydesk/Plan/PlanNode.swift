@@ -54,8 +54,8 @@ private func page(_ plan: PagePlan, _ remark: (PagePlan, Placement) -> String?) 
     if plan.isLocked { members.append(PlanMember("lock", .flag(true))) }
     members.append(PlanMember("modules", .list(plan.modules.map { module($0, remark: remark(plan, $0)) })))
     if !plan.modules.isEmpty {
-        let tree = treeText(of: plan.modules.map(\.rect), names: plan.modules.map(\.subject.name))
-        members.append(PlanMember("tree", .text(tree)))
+        let tree = plan.tree ?? CutTree(plan.modules.map(\.rect))
+        members.append(PlanMember("tree", .text(tree.text(plan.modules.map(\.subject.name)))))
     }
     if !plan.cost.isEmpty {
         let total = PlanMember("total", .number(plan.cost.reduce(0) { $0 + $1.cost }))
@@ -93,11 +93,11 @@ private func edit(_ edit: PlanEdit) -> PlanNode {
 }
 
 private func module(_ module: Placement, remark: String?) -> PlanNode {
-    var members = [
-        PlanMember("story", .text(module.subject.name), remark: remark),
-        PlanMember("columns", .span(module.rect.columns)),
-        PlanMember("rows", .span(module.rect.rows)),
-    ]
+    var members = [PlanMember("story", .text(module.subject.name), remark: remark)]
+    if module.hasPlace {
+        members.append(PlanMember("columns", .span(module.rect.columns)))
+        members.append(PlanMember("rows", .span(module.rect.rows)))
+    }
     if module.isPinned { members.append(PlanMember("pin", .flag(true))) }
     if module.isLocked { members.append(PlanMember("lock", .flag(true))) }
     if let setting = module.setting { members += how(setting, in: module.rect) }

@@ -70,8 +70,10 @@ private struct PlanReader {
             return (grid.integer("columns", 1...24), grid.integer("rows", 1...400))
         }
         let isLocked = fields.flag("lock") ?? false
-        let modules = fields.groups("modules", as: "plan.modules") { self.module(&$0, on: number ?? 0) }
-        _ = fields.text("tree")
+        let modules = fields.groups("modules", as: "plan.modules") {
+            self.module(&$0, on: number ?? 0, mustHavePlace: isLocked)
+        }
+        let tree = readTree(&fields, of: modules, on: number ?? 0)
         let cost = fields.group("cost", as: "plan.cost") { cost in
             let names = cost.allKeys.filter { $0 != "total" }
             _ = cost.integer("total", 0...Self.most)
@@ -92,18 +94,51 @@ private struct PlanReader {
         places[number] = fields.place
         return PagePlan(
             page: number, columns: columns, rows: rows, modules: modules, cost: cost ?? [], isProven: isProven,
-            gap: gap, isLocked: isLocked, unplaced: unplaced, edits: edits)
+            gap: gap, isLocked: isLocked, unplaced: unplaced, edits: edits, tree: tree)
+    }
+
+    /// The page's tree where modules wait for it; else it is only compared with their rectangles.
+    private func readTree(_ fields: inout Fields, of modules: [Placement], on page: Int) -> CutTree? {
+        let waiting = modules.filter { !$0.hasPlace }
+        guard let text = fields.text("tree") else {
+            for module in waiting {
+                desk.report(
+                    .error, .keyMissing, at: places[page, module.subject],
+                    zh: "“\(module.subject.name)”缺少 columns 和 rows",
+                    en: "“\(module.subject.name)” has no `columns` and `rows`",
+                    hint: Phrase(
+                        zh: "写上位置，或在本版的 tree: 里写它排在哪里", en: "write them, or name it in the page's `tree`"))
+            }
+            return nil
+        }
+        // Modules that could not be read would be missed in it.
+        let place = fields.place(of: "tree")
+        guard !desk.hasErrors(in: place.file) else { return nil }
+        var reader = TreeReader(text, at: place, severity: waiting.isEmpty ? .warning : .error, desk: desk)
+        guard let tree = reader.tree(of: modules) else { return nil }
+        guard waiting.isEmpty else { return tree }
+        if let fault = tree.fault(in: modules.map(\.rect)) {
+            reader.reportFault(modules[fault.first], modules[fault.second], isStacked: fault.isStacked)
+        }
+        return nil
     }
 
     private static let most = 1_000_000_000
 
-    private mutating func module(_ fields: inout Fields, on page: Int) -> Placement? {
+    /// - Parameter mustHavePlace: whether it stays where it is, so that no tree can give it a place.
+    private mutating func module(_ fields: inout Fields, on page: Int, mustHavePlace: Bool) -> Placement? {
         fields.require("story", zh: "稿件的名字", en: "the story's name")
-        fields.require("columns", zh: "占哪些基本栏，如 1-5", en: "the basic columns it takes, such as 1-5")
-        fields.require("rows", zh: "占哪些行，如 16-60", en: "the rows it takes, such as 16-60")
         let name = fields.text("story")
-        let columns = fields.range("columns"), rows = fields.range("rows")
         let isPinned = fields.flag("pin") ?? false, isLocked = fields.flag("lock") ?? false
+        // The edition says where furniture and advertisements stand.
+        let isStory = if case .story? = name.map(Placement.Subject.init(name:)) { true } else { false }
+        let stays = mustHavePlace || (isPinned || isLocked) && isStory
+        let waits = !fields.has("columns") && !fields.has("rows") && !stays
+        if !waits {
+            fields.require("columns", zh: "占哪些基本栏，如 1-5", en: "the basic columns it takes, such as 1-5")
+            fields.require("rows", zh: "占哪些行，如 16-60", en: "the rows it takes, such as 16-60")
+        }
+        let place = (columns: fields.range("columns"), rows: fields.range("rows"))
         let head = fields.group("head", as: "plan.modules.head") { self.head(&$0) }
         let pictures = fields.groups("pictures", as: "plan.modules.pictures") { picture -> PictureSetting? in
             picture.require("picture", zh: "第几幅图片", en: "which of the story's pictures")
@@ -124,19 +159,24 @@ private struct PlanReader {
             longer = knobs.integer("longer", -200...200) ?? longer
         }
         let fit = readFit(&fields)
-        guard let name, let columns, let rows else { return nil }
+        guard let name else { return nil }
+        var rect = Placement.nowhere
+        if !waits {
+            guard let columns = place.columns, let rows = place.rows else { return nil }
+            rect = GridRect(columns: columns, rows: rows)
+        }
         let subject = Placement.Subject(name: name)
         places[page, subject] = fields.place(of: "story")
         var setting: StorySetting?
         if let head = head ?? nil {
             setting = StorySetting(
-                head: head, pictures: pictures, innerColumns: inner ?? columns.count,
+                head: head, pictures: pictures, innerColumns: inner ?? max(1, rect.width),
                 extraRows: extra, longer: longer, isBoxed: isBoxed)
             setting?.extent = extent
             setting?.quote = quote.map { $0 - 1 }
         }
         return Placement(
-            subject, in: GridRect(columns: columns, rows: rows), setting: setting, isPinned: isPinned,
+            subject, in: rect, setting: setting, isPinned: isPinned,
             isLocked: isLocked, fit: fit)
     }
 

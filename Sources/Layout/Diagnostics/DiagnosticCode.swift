@@ -61,6 +61,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case planOutdated = "plan-outdated"
     case planMisfit = "plan-misfit"
     case planMoved = "plan-moved"
+    case planTree = "plan-tree"
     case pinUnmet = "pin-unmet"
     // What press check says of pages that are set
     case headsButting = "heads-butting"

@@ -49,27 +49,3 @@ public struct PageGrid: Hashable, Sendable {
             y: (page.trim.height - typeArea.height) / 2)
     }
 }
-
-/// Basic columns × baseline rows, both 0-based and half-open.
-public struct GridRect: Hashable, Sendable {
-    public var columns: Range<Int>
-    public var rows: Range<Int>
-
-    public init(columns: Range<Int>, rows: Range<Int>) {
-        self.columns = columns
-        self.rows = rows
-    }
-
-    public var width: Int { columns.count }
-    public var height: Int { rows.count }
-    public var area: Int { width * height }
-
-    public func overlaps(_ other: GridRect) -> Bool {
-        columns.overlaps(other.columns) && rows.overlaps(other.rows)
-    }
-
-    public func contains(_ other: GridRect) -> Bool {
-        columns.lowerBound <= other.columns.lowerBound && other.columns.upperBound <= columns.upperBound
-            && rows.lowerBound <= other.rows.lowerBound && other.rows.upperBound <= rows.upperBound
-    }
-}

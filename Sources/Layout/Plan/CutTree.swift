@@ -1,5 +1,5 @@
-/// The guillotine cuts of a tiling, found again from its rectangles: from the top, then from the left.
-indirect enum CutTree {
+/// The guillotine cuts of a tiling: found again from its rectangles, from the top, then from the left, or as a person wrote them.
+public indirect enum CutTree: Hashable, Sendable {
     /// A rectangle, by its index.
     case module(Int)
     case stacked(CutTree, CutTree)
@@ -7,7 +7,7 @@ indirect enum CutTree {
     /// Rectangles that no cut parts.
     case knot([Int])
 
-    init(_ rects: [GridRect]) { self.init(rects, Array(rects.indices)) }
+    public init(_ rects: [GridRect]) { self.init(rects, Array(rects.indices)) }
 
     /// The cuts of some of the rectangles.
     init(_ rects: [GridRect], _ members: [Int]) {
@@ -33,7 +33,8 @@ indirect enum CutTree {
         self = .knot(members)
     }
 
-    var members: [Int] {
+    /// In reading order.
+    public var members: [Int] {
         switch self {
         case .module(let index): [index]
         case .stacked(let a, let b), .sideBySide(let a, let b): a.members + b.members
@@ -57,8 +58,36 @@ indirect enum CutTree {
         }
     }
 
-    /// The tree in a line: `/` parts what stands over from what stands under, `|` left from right.
-    func text(_ names: [String]) -> String {
+    /// The first cut that rectangles do not have: two modules that do not stand over each other, or side by side, as it says.
+    public func fault(in rects: [GridRect]) -> (first: Int, second: Int, isStacked: Bool)? {
+        func fault(_ a: CutTree, _ b: CutTree, isStacked: Bool) -> (first: Int, second: Int, isStacked: Bool)? {
+            for one in a.members {
+                for other in b.members {
+                    let isSo =
+                        isStacked
+                        ? rects[one].rows.upperBound <= rects[other].rows.lowerBound
+                        : rects[one].columns.upperBound <= rects[other].columns.lowerBound
+                    if !isSo { return (one, other, isStacked) }
+                }
+            }
+            return a.fault(in: rects) ?? b.fault(in: rects)
+        }
+        switch self {
+        case .module, .knot: return nil
+        case .stacked(let a, let b): return fault(a, b, isStacked: true)
+        case .sideBySide(let a, let b): return fault(a, b, isStacked: false)
+        }
+    }
+
+    /// The tree in a line: `/` parts what stands over from what stands under, `|` left from right. A name that holds such a
+    /// mark, a bracket or white stands in single quotes.
+    public func text(_ names: [String]) -> String {
+        let names = names.map { name in
+            let isPlain = !name.isEmpty && !name.contains { Self.marks.contains($0) || $0.isWhitespace }
+            return isPlain
+                ? name
+                : "'" + name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+        }
         func inner(_ tree: CutTree, _ stacks: Bool?) -> String {
             switch tree {
             case .module(let index): return names[index]
@@ -73,7 +102,7 @@ indirect enum CutTree {
         }
         return inner(self, nil)
     }
-}
 
-/// The cuts of a tiling in a line: `/` parts what stands over from what stands under, `|` left from right.
-public func treeText(of rects: [GridRect], names: [String]) -> String { CutTree(rects).text(names) }
+    /// What cannot stand in a name without quotes.
+    private static let marks: [Character] = ["/", "|", "(", ")", "[", "]", ",", "'", "\""]
+}

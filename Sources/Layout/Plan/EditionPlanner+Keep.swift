@@ -2,7 +2,8 @@
 /// these as little as can be.
 extension EditionPlanner {
     func keep(_ written: [PagePlan], _ places: PlanPlaces) async -> Warned<PlannedEdition> {
-        let edited = carryOutEdits(of: written, places: places)
+        let treed = await followTrees(of: written, places)
+        let edited = carryOutEdits(of: treed.output, places: places)
         let single = withoutDoubles(edited.output.plans.sorted { $0.page < $1.page })
         let old = single.plans
         if let plan = old.first(where: { ($0.columns, $0.rows) != (grid.columns, grid.rows) }) {
@@ -16,7 +17,7 @@ extension EditionPlanner {
         }
         let pageCount = edition.pages.isEmpty ? max(1, old.last?.page ?? 1) : edition.pages.count
         let furniture = FurniturePlanner(edition: edition, colophonRows: colophonRows)
-        var diagnostics = edited.diagnostics + single.diagnostics.map(places.placing)
+        var diagnostics = treed.diagnostics + edited.diagnostics + single.diagnostics.map(places.placing)
         var pages: [KeptPage] = []
         for number in 1...pageCount {
             let frame = furniture.frame(of: number, pageCount: pageCount)
@@ -32,7 +33,8 @@ extension EditionPlanner {
         guard sharesOut(&pages) else {
             return await anew(because: Phrase(zh: "新到的稿件要加版", en: "new stories need another page"))
         }
-        let kept = await concurrentMap(pages) { $0.climbed() }
+        var kept = await concurrentMap(pages) { $0.climbed() }
+        rehouse(&kept)
         var result = PlannedEdition(
             plans: kept.map(\.plan), steps: parted.steps + kept.flatMap(\.steps), before: old)
         result.kept = kept.map(\.page)
@@ -60,7 +62,7 @@ extension EditionPlanner {
         var diagnostics = geometryFaults(of: plan, on: grid)
         var kept = KeptPage(
             plan: plan, grid: planningGrid, costs: costs)
-        kept.isTornUp = !diagnostics.isEmpty
+        kept.isTornUp = !diagnostics.isEmpty || plan.tree != nil
         for anchor in frame.anchors {
             kept.members.append(
                 LadderPage.Member(
@@ -84,7 +86,9 @@ extension EditionPlanner {
                 kept.members.append(member(module, nil, on: plan, edits))
                 continue
             }
-            if let setting = module.setting, let fault = story.fault(of: setting, in: module.rect, on: grid) {
+            if module.hasPlace, let setting = module.setting,
+                let fault = story.fault(of: setting, in: module.rect, on: grid)
+            {
                 diagnostics.append(misfit(module, on: plan.page, fault))
             }
             // A part of a story on two pages is a story by itself here.
@@ -104,9 +108,11 @@ extension EditionPlanner {
             subject: module.subject, priority: story?.story.priority ?? 1,
             isFiller: story?.story.isFiller ?? false, isBoxed: story?.story.isBoxed ?? false,
             hasKicker: story?.story.kicker != nil,
-            rect: module.rect.withRowBelow, stood: module.rect.withRowBelow, setting: module.setting,
-            fit: module.fit,
-            before: module.fit, isFixed: isLocked || module.isPinned, isPinned: module.isPinned, isLocked: isLocked)
+            rect: module.hasPlace ? module.rect.withRowBelow : module.rect,
+            stood: module.hasPlace ? module.rect.withRowBelow : nil,
+            setting: module.hasPlace ? module.setting : nil,
+            fit: module.fit, before: module.hasPlace ? module.fit : nil, isFixed: isLocked || module.isPinned,
+            isPinned: module.isPinned, isLocked: isLocked)
         if edits.nudged.contains(module.subject) { member.isFixed = true }
         member.isOrdered = edits.swapped.contains(module.subject)
         member.isHandPlaced = module.setting == nil && !edits.swapped.contains(module.subject)
@@ -116,6 +122,32 @@ extension EditionPlanner {
             if pinned == module.rect { (member.isFixed, member.isPinned) = (true, true) }
         }
         return member
+    }
+
+    /// Gives stories that had to leave their page another one, where one has room.
+    private func rehouse(_ kept: inout [KeptPage.Climbed]) {
+        for index in kept.indices {
+            for name in kept[index].expelled {
+                guard let story = story(name), !story.story.isFiller else { continue }
+                let area = story.flowLines(measure: grid.columnWidth).reduce(8) { $0 + $1.rows }
+                let open = kept.indices.filter { other in
+                    other != index && !kept[other].plan.isLocked && kept[other].page.slack >= area
+                }
+                guard story.story.page == nil, story.story.pin == nil,
+                    let target = open.max(by: { (kept[$0].page.slack, -$0) < (kept[$1].page.slack, -$1) })
+                else {
+                    kept[index].diagnostics.append(kept[index].page.unplaced(name))
+                    continue
+                }
+                var page = kept[target].page
+                page.add(story)
+                let before = kept[target]
+                kept[target] = page.climbed()
+                kept[target].steps = before.steps + kept[target].steps
+                kept[target].expelled = before.expelled
+                kept[target].diagnostics += before.diagnostics
+            }
+        }
     }
 
     /// Gives every story that the plan does not know a page.
@@ -144,18 +176,22 @@ extension EditionPlanner {
                 if edition.pages.isEmpty, area > pages[widest].slack + 10 { return false }
                 index = widest
             }
-            pages[index].added.append(
-                LadderPage.Member(
-                    subject: .story(name), priority: story.story.priority, isBoxed: story.story.isBoxed,
-                    hasKicker: story.story.kicker != nil,
-                    rect: GridRect(columns: 0..<0, rows: 0..<0)))
-            pages[index].stories[name] = story
+            pages[index].add(story)
         }
         return true
     }
 }
 
 extension KeptPage {
+    /// A story that is new on the page.
+    fileprivate mutating func add(_ story: MeasuredStory) {
+        added.append(
+            LadderPage.Member(
+                subject: .story(story.story.name), priority: story.story.priority, isBoxed: story.story.isBoxed,
+                hasKicker: story.story.kicker != nil, rect: Placement.nowhere))
+        stories[story.story.name] = story
+    }
+
     /// Whether furniture or advertisements are others than those of a plan, or stand elsewhere.
     fileprivate func hasOtherAnchors(than modules: [Placement]) -> Bool {
         let before = modules.filter { !$0.isStory }

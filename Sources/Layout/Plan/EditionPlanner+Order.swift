@@ -1,12 +1,18 @@
 /// Follows a plan that a person has written, to the letter.
 extension EditionPlanner {
     /// Adds the furniture that a plan leaves out, chooses the settings that are left to press, and checks the plan.
-    func follow(_ plans: [PagePlan], _ places: PlanPlaces) -> Warned<PlannedEdition> {
+    func follow(_ written: [PagePlan], _ places: PlanPlaces) async -> Warned<PlannedEdition> {
+        let treed = await followTrees(of: written, places)
+        var plans = treed.output
+        // What its tree gives no place, and that is said, stands nowhere.
+        for index in plans.indices where plans[index].tree != nil {
+            plans[index].modules.removeAll { !$0.hasPlace }
+        }
         let edited = carryOutEdits(of: plans, places: places)
         let pageCount = max(edition.pages.count, plans.map(\.page).max() ?? 1)
         let furniture = FurniturePlanner(edition: edition, colophonRows: colophonRows)
         var completed = edited.output.plans.sorted { $0.page < $1.page }
-        var diagnostics = edited.diagnostics
+        var diagnostics = treed.diagnostics + edited.diagnostics
         for index in completed.indices {
             let frame = furniture.frame(of: completed[index].page, pageCount: pageCount)
             let missing = frame.anchors.filter { anchor in

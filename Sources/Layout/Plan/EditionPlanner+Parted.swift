@@ -47,7 +47,7 @@ extension EditionPlanner {
                 guard best.after != after else { continue }
                 plans[page].modules[module].setting?.extent = .jump(after: best.after)
                 plans[parted.rest.page].modules[parted.rest.module].setting?.extent = .continued(after: best.after)
-                let cause = LadderStep.Cause.copy(lines: now?.lines ?? 0)
+                let cause = now.map { LadderStep.Cause.copy(lines: $0.lines) } ?? .setting(.parting)
                 for page in [parted.first.page, parted.rest.page] {
                     steps.append(
                         LadderStep(
@@ -80,7 +80,7 @@ extension EditionPlanner {
                 let part = parted.story.version(extent, from: plans[parted.first.page].page)
             else { return nil }
             setting.extent = extent
-            var fills = StoryFills(part, grid: grid, costs: costs.fill)
+            let fills = StoryFills(part, grid: grid, costs: costs.fill)
             var known = KnownLines()
             let (columns, rows) = (module.rect.width, module.rect.height + 1)
             let now = fills.fit(setting, columns: columns, rows: rows, known: &known)

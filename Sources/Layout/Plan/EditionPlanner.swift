@@ -112,7 +112,7 @@ struct EditionPlanner {
         let planned =
             switch source {
             case .planner: await plan()
-            case .order(let plans, let places): follow(plans, places)
+            case .order(let plans, let places): await follow(plans, places)
             case .lastTime(let plans, let places): await keep(plans, places)
             }
         var output = planned.output

@@ -1,7 +1,7 @@
 /// One page of a kept plan with what has happened to it.
 struct KeptPage: Sendable {
     /// As it was written.
-    let plan: PagePlan
+    var plan: PagePlan
     /// The planner's: with a row below.
     let grid: PageGrid
     let costs: HouseCosts
@@ -30,6 +30,8 @@ struct KeptPage: Sendable {
         var plan: PagePlan
         /// As the ladder left it.
         var page: KeptPage
+        /// Stories that had to leave it.
+        var expelled: [String] = []
         var diagnostics: [Diagnostic]
     }
 
@@ -37,11 +39,23 @@ struct KeptPage: Sendable {
     private var ladder: LadderPage {
         var pageGrid = grid
         pageGrid.rows -= 1
-        var fills = stories.mapValues { StoryFills($0, grid: pageGrid, costs: costs.fill) }
+        let fills = stories.mapValues { StoryFills($0, grid: pageGrid, costs: costs.fill) }
         for member in members {
             if let setting = member.setting { fills[member.name]?.arrangement = setting.arrangement }
         }
-        return LadderPage(page: plan.page, grid: grid, costs: costs.plan, members: members, fills: fills)
+        var page = LadderPage(page: plan.page, grid: grid, costs: costs.plan, members: members, fills: fills)
+        // Furniture and advertisements make room for themselves from where they stood.
+        if anchorsChanged, !isTornUp, added.count <= 1, !plan.isLocked {
+            page.members = standingAnchors + members.filter { !$0.isAnchor }
+        }
+        return page
+    }
+
+    private var standingAnchors: [LadderPage.Member] {
+        plan.modules.filter { !$0.isStory && $0.subject != .briefs }.map {
+            LadderPage.Member(
+                subject: $0.subject, rect: $0.rect.withRowBelow, setting: nil, isFixed: true, isPinned: true)
+        }
     }
 
     /// Why each story stands where it stands.
@@ -56,20 +70,21 @@ struct KeptPage: Sendable {
         if plan.isLocked {
             for name in removed { page.members.removeAll { $0.name == name } }
             diagnostics += added.map { unplaced($0.name) }
-        } else if isTornUp || anchorsChanged || added.count > 1 {
+        } else if isTornUp || added.count > 1 {
             page.members.removeAll { removed.contains($0.name) }
             page.members += added
             let before = page
             if page.replanWhole() {
-                page.note(isTornUp ? .edit : anchorsChanged ? .furniture : .added, after: before)
+                page.note(isTornUp ? .edit : .added, after: before)
             } else {
                 if isTornUp || anchorsChanged { stays = true }
                 page.members.removeAll { member in added.contains { $0.subject == member.subject } }
                 diagnostics += added.map { unplaced($0.name) }
             }
         } else {
-            for name in removed { page.close(name) }
-            for story in bad { page.relieve(members[story.index].name, cause: .copy(lines: story.lines)) }
+            for name in removed { if let index = page.index(of: name) { page.close(index, cause: .removed) } }
+            if anchorsChanged, !page.takeAnchors(members.filter(\.isAnchor)) { stays = true }
+            for story in bad { page.relieve(story.story, cause: story.cause) }
             for member in added {
                 page.insert(member)
                 if page.index(of: member.name) == nil { diagnostics.append(unplaced(member.name)) }
@@ -81,8 +96,10 @@ struct KeptPage: Sendable {
             ? standing : isTouched || page.members.map(\.rect) != members.map(\.rect) ? written(&page) : self.plan
         var settled = self
         settled.members = page.members
+        settled.plan = plan
+        (settled.removed, settled.added, settled.anchorsChanged, settled.isTornUp) = ([], [], false, false)
         return Climbed(
-            steps: page.steps, known: page.known, plan: plan, page: settled,
+            steps: page.steps, known: page.known, plan: plan, page: settled, expelled: page.expelled,
             diagnostics: diagnostics + misfits(page))
     }
 
@@ -90,11 +107,11 @@ struct KeptPage: Sendable {
     /// else, and the closing account says what is missing.
     private var standing: PagePlan {
         var plan = self.plan
-        plan.modules.removeAll { removed.contains($0.subject.name) }
+        plan.modules.removeAll { removed.contains($0.subject.name) || !$0.hasPlace }
         return plan
     }
 
-    private func unplaced(_ name: String) -> Diagnostic {
+    func unplaced(_ name: String) -> Diagnostic {
         Diagnostic(
             .error, .storyUnplaced,
             Phrase(

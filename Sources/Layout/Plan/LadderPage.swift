@@ -38,6 +38,8 @@ struct LadderPage {
     var fills: [String: StoryFills]
     var steps: [LadderStep] = []
     var known = KnownLines()
+    /// Stories that had to leave the page.
+    var expelled: [String] = []
 
     /// Text that is lost is worse than anything that moves.
     static let lostText = 1_000
@@ -45,7 +47,8 @@ struct LadderPage {
     var whole: GridRect { GridRect(columns: 0..<grid.columns, rows: 0..<grid.rows) }
     var tree: CutTree { CutTree(members.map(\.rect)) }
 
-    func index(of name: String) -> Int? { members.firstIndex { $0.subject == .story(name) } }
+    func index(of name: String) -> Int? { index(of: .story(name)) }
+    func index(of subject: Placement.Subject) -> Int? { members.firstIndex { $0.subject == subject } }
 
     mutating func fill(_ index: Int, in rect: GridRect) -> Fill? {
         fills[members[index].name]?.fill(columns: rect.width, rows: rect.height)
@@ -119,38 +122,4 @@ extension PlanCosts {
         narrowness(
             of: PlanItem(name: "", priority: priority, fills: []), columns: columns, pageColumns: pageColumns)
     }
-}
-
-/// What was done to a page because of one story, and on which rung of the ladder.
-public struct LadderStep: Hashable, Sendable {
-    /// Each rung touches more than the one before.
-    public enum Rung: String, Sendable, CaseIterable {
-        /// Every module stays in its rectangle.
-        case sameRectangles = "same-rectangles"
-        /// The tree of cuts stays, and cuts move.
-        case sameTree = "same-tree"
-        /// A part of the page is planned anew.
-        case subtree
-        /// The page is, as near to what stood as can be.
-        case page
-    }
-
-    public enum Cause: Hashable, Sendable {
-        /// Its text was so many lines too long for its place (too short when negative).
-        case copy(lines: Int)
-        case added
-        case removed
-        /// A person asked for it in the plan.
-        case edit
-        /// Furniture or an advertisement came, went or changed its size.
-        case furniture
-    }
-
-    public var page: Int
-    /// The story for whose sake it was done; nil for the whole page.
-    public var story: String?
-    public var cause: Cause
-    public var rung: Rung
-    /// The stories that were moved.
-    public var moved: [String]
 }

@@ -3,19 +3,19 @@
 extension LadderPage {
     /// How far cuts move on a text edit; a story that comes or goes needs more.
     private static let reach = 8
-    private static let shortReach = 6
+    static let shortReach = 6
     private static let wideReach = 60
     private static let orderedReach = 24
     /// The most modules for which columns are moved as well, and which are planned anew as a part.
     private static let mostWithColumns = 4
-    private static let mostReplanned = 4
+    static let mostReplanned = 4
     /// New meetings of heads and cuts may cost so much before a rung is refused.
     private static let relationsAllowed = 30
 
     /// Fits every story into the rectangle it has: with the setting it has, else with white and looseness only, else anew.
-    /// - Returns: the stories that need more than that, in reading order, with how many lines they are over (under).
-    mutating func settle() -> [(index: Int, lines: Int)] {
-        var bad: [(index: Int, lines: Int)] = []
+    /// - Returns: the stories that need more than that, in reading order, and why.
+    mutating func settle() -> [(story: String, cause: LadderStep.Cause)] {
+        var bad: [(story: String, cause: LadderStep.Cause)] = []
         for index in members.indices where members[index].priority != nil {
             let member = members[index]
             guard !member.isLocked, let fills = fills[member.name] else { continue }
@@ -23,13 +23,16 @@ extension LadderPage {
             let now = member.setting.flatMap { fills.fit($0, columns: width, rows: height, known: &known) }
             members[index].fit = now
             if let now, now.isAcceptable(inner: member.inner, before: member.before) { continue }
-            let lines = now.map { $0.overset > 0 ? $0.overset : -$0.white } ?? 0
+            let fault = member.setting.flatMap { fills.fault(of: $0, columns: width, rows: height) }
+            let cause: LadderStep.Cause =
+                now.map { .copy(lines: $0.overset > 0 ? $0.overset : -$0.white) } ?? fault.map { .setting($0) }
+                ?? .edit
             if let setting = member.setting,
-                let (changed, fit) = self.fills[member.name]?.adjusted(setting, columns: width, rows: height)
+                let (changed, fit) = fills.adjusted(setting, columns: width, rows: height)
             {
                 (members[index].setting, members[index].fit) = (changed, fit)
                 if fit.isAcceptable(inner: member.inner, before: member.before) {
-                    note(index, .copy(lines: lines), .sameRectangles, moved: [])
+                    note(index, cause, .sameRectangles, moved: [])
                     continue
                 }
             }
@@ -41,9 +44,9 @@ extension LadderPage {
                 // A person gave the rectangle and left the rest to press: it fits as well as it fits.
                 members[index].before = members[index].fit
             } else if members[index].setting != nil, members[index].isAcceptable {
-                if now != nil { note(index, .copy(lines: lines), .sameRectangles, moved: []) }
+                if cause != .edit { note(index, cause, .sameRectangles, moved: []) }
             } else {
-                bad.append((index, lines))
+                bad.append((member.name, cause))
             }
         }
         return bad
@@ -75,17 +78,21 @@ extension LadderPage {
             candidates.append(Candidate(page: page, rung: .subtree, score: page.score(), part: part))
         }
         if settleForLess(candidates, start, index, cause) { return }
-        // A whole new page moves several modules and takes long to find: it is looked for only where text would be lost
-        // otherwise, and not on a page that never held its copy.
+        // Larger parts, and the page, move several modules and take long to plan: they are looked at only where text would
+        // be lost otherwise, and not on a page that never held its copy.
         let best = candidates.map(\.score).min() ?? start
         let heldItsCopy = members.allSatisfy { $0.before?.overset ?? 0 == 0 }
         if heldItsCopy, !members[index].isOrdered, min(best, start) >= Self.lostText {
-            for isHasty in [true, false] {
+            for part in parts where part.count > Self.mostReplanned && part.count < members.count {
                 var page = self
-                guard page.replanWhole(isHasty: isHasty) else { continue }
-                if isHasty { _ = page.moveCuts(of: page.members.indices.map { $0 }, reach: (Self.shortReach, 0)) }
+                guard page.replan(part) else { continue }
+                candidates.append(Candidate(page: page, rung: .subtree, score: page.score(), part: part))
+                if page.isFair(part, after: self) { return accept(page, .subtree, name, cause) }
+            }
+            var page = self
+            if candidates.allSatisfy({ $0.score >= Self.lostText }), page.replanWhole(isHasty: true) {
+                _ = page.moveCuts(of: page.members.indices.map { $0 }, reach: (Self.shortReach, 0))
                 candidates.append(Candidate(page: page, rung: .page, score: page.score(), part: []))
-                if page.members.allSatisfy(\.isFair) { break }
             }
         }
         guard let chosen = candidates.min(by: { $0.score < $1.score }), chosen.score < start else {
@@ -95,7 +102,7 @@ extension LadderPage {
     }
 
     /// One way to change the page.
-    private struct Candidate {
+    struct Candidate {
         var page: LadderPage
         var rung: LadderStep.Rung
         var score: Int
@@ -118,9 +125,9 @@ extension LadderPage {
         return true
     }
 
-    /// Lets the neighbours of a story that went take its place.
-    mutating func close(_ name: String) {
-        guard let index = index(of: name) else { return }
+    /// Lets the neighbours of a module that went take its place.
+    mutating func close(_ index: Int, cause: LadderStep.Cause) {
+        let name = members[index].name
         let parts = tree.ancestors(of: index)
         var candidates: [(page: LadderPage, score: Int)] = []
         for part in parts where part.count > 1 {
@@ -131,7 +138,7 @@ extension LadderPage {
             guard page.moveCuts(of: rest, in: whole, reach: (Self.wideReach, 1)) else { continue }
             candidates.append((page, page.score()))
             if page.isGood(rest, after: nil) {
-                return accept(page, .sameTree, name, .removed)
+                return accept(page, .sameTree, name, cause)
             }
             if part.count > Self.mostReplanned { break }
         }
@@ -139,13 +146,13 @@ extension LadderPage {
         page.members.remove(at: index)
         if candidates.isEmpty || candidates.allSatisfy({ $0.score > 4 * costs.moved }), page.replanWhole() {
             candidates.append((page, page.score()))
-            if candidates.allSatisfy({ page.score() <= $0.score }) { return accept(page, .page, name, .removed) }
+            if candidates.allSatisfy({ page.score() <= $0.score }) { return accept(page, .page, name, cause) }
         }
         if let chosen = candidates.min(by: { $0.score < $1.score }) {
-            return accept(chosen.page, .sameTree, name, .removed)
+            return accept(chosen.page, .sameTree, name, cause)
         }
         members.remove(at: index)
-        steps.append(LadderStep(page: page.page, story: name, cause: .removed, rung: .sameRectangles, moved: []))
+        steps.append(LadderStep(page: page.page, story: name, cause: cause, rung: .sameRectangles, moved: []))
     }
 
     /// Finds a place for a new story beside one that stands, else plans the page anew with it.
@@ -202,7 +209,7 @@ extension LadderPage {
         part.allSatisfy { members[$0].isAcceptable } && keepsPeace(after: before)
     }
 
-    private func isFair(_ part: [Int], after before: LadderPage?) -> Bool {
+    func isFair(_ part: [Int], after before: LadderPage?) -> Bool {
         part.allSatisfy { members[$0].isFair } && keepsPeace(after: before)
     }
 
@@ -211,7 +218,7 @@ extension LadderPage {
         relations() <= (before?.relations() ?? .max - Self.relationsAllowed) + Self.relationsAllowed
     }
 
-    private mutating func accept(
+    mutating func accept(
         _ page: LadderPage, _ rung: LadderStep.Rung, _ name: String, _ cause: LadderStep.Cause
     ) {
         let before = members

@@ -6,6 +6,9 @@ public struct PagePlan: Hashable, Sendable {
     public var rows: Int
     /// In reading order.
     public var modules: [Placement]
+    /// The cuts, by the numbers of the modules, where some modules have no rectangles: press finds the cheapest for it. nil
+    /// where the rectangles say all.
+    public var tree: CutTree?
     /// The cost by name, in tenths of a column-line of white.
     public var cost: [CostItem]
     /// Whether the planner looked at every plan that could be better; false for plans made by hand or by halves.
@@ -23,12 +26,14 @@ public struct PagePlan: Hashable, Sendable {
 
     public init(
         page: Int, columns: Int, rows: Int, modules: [Placement], cost: [CostItem] = [], isProven: Bool = false,
-        gap: Int? = nil, isLocked: Bool = false, unplaced: [Unplaced] = [], edits: [PlanEdit] = []
+        gap: Int? = nil, isLocked: Bool = false, unplaced: [Unplaced] = [], edits: [PlanEdit] = [],
+        tree: CutTree? = nil
     ) {
         self.page = page
         self.columns = columns
         self.rows = rows
         self.modules = modules
+        self.tree = tree
         self.cost = cost
         self.isProven = isProven
         self.gap = gap
@@ -94,6 +99,7 @@ public struct Placement: Hashable, Sendable {
     }
 
     public var subject: Subject
+    /// `nowhere` where the page's tree is to give it its place.
     public var rect: GridRect
     /// How a story fills its rectangle; nil for furniture and advertisements, and where it is still to be chosen.
     public var setting: StorySetting?
@@ -115,6 +121,10 @@ public struct Placement: Hashable, Sendable {
             self.overset = overset
         }
     }
+
+    public static let nowhere = GridRect(columns: 0..<0, rows: 0..<0)
+
+    public var hasPlace: Bool { rect != Self.nowhere }
 
     public init(
         _ subject: Subject, in rect: GridRect, setting: StorySetting? = nil, isPinned: Bool = false,

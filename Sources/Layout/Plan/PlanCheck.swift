@@ -107,7 +107,10 @@ func geometryFaults(of plan: PagePlan, on grid: PageGrid) -> [Diagnostic] {
     let page = GridRect(columns: 0..<grid.columns, rows: 0..<grid.rows)
     for (index, module) in plan.modules.enumerated() {
         let rect = module.rect
-        if rect.columns.isEmpty || rect.rows.isEmpty {
+        if !module.hasPlace, plan.tree != nil {
+            // There are no cuts for the tree: that is said of the page.
+            continue
+        } else if rect.columns.isEmpty || rect.rows.isEmpty {
             report(
                 .planInvalid, module, zh: "没有大小", en: "has no size",
                 hint: Phrase(zh: "columns 和 rows 写成 1-3 这样", en: "write columns and rows such as 1-3"))

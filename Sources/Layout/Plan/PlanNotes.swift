@@ -47,16 +47,16 @@ extension LadderStep {
         let name = story ?? ""
         let message: Phrase
         switch cause {
-        case .copy(let lines):
+        case .copy:
             guard !moved.isEmpty else { return nil }
-            message =
-                lines < 0
-                ? Phrase(
-                    zh: "“\(name)”在计划的位置空出 \(-lines) 行，动了：\(list.zh)",
-                    en: "“\(name)” is \(-lines) lines too short for its place in the plan; moved: \(list.en)")
-                : Phrase(
-                    zh: "“\(name)”在计划的位置多出 \(lines) 行，动了：\(list.zh)",
-                    en: "“\(name)” is \(lines) lines too long for its place in the plan; moved: \(list.en)")
+            message = Phrase(
+                zh: "“\(name)”在计划的位置\(cause.words.zh)，动了：\(list.zh)",
+                en: "“\(name)” \(cause.words.en) for its place in the plan; moved: \(list.en)")
+        case .setting:
+            guard !moved.isEmpty else { return nil }
+            message = Phrase(
+                zh: "“\(name)”\(cause.words.zh)，动了：\(list.zh)", en: "“\(name)” \(cause.words.en); moved: \(list.en)"
+            )
         case .added:
             let rest =
                 others.isEmpty ? Phrase(zh: "", en: "") : Phrase(zh: "，动了：\(list.zh)", en: "; moved: \(list.en)")
@@ -71,14 +71,15 @@ extension LadderStep {
                 en: "“\(name)” of the plan no longer stands on this page; its place went to: \(list.en)")
         case .edit, .furniture:
             guard !moved.isEmpty else { return nil }
+            // nil: the whole page could not stand.
             message =
-                cause == .edit
+                story == nil
                 ? Phrase(
                     zh: "第 \(page) 版不能照计划排，动了：\(list.zh)",
                     en: "page \(page) cannot stand as planned; moved: \(list.en)")
                 : Phrase(
-                    zh: "第 \(page) 版的广告或报头变了，动了：\(list.zh)",
-                    en: "furniture or an advertisement of page \(page) changed; moved: \(list.en)")
+                    zh: "“\(name)”\(cause.words.zh)，动了：\(list.zh)",
+                    en: "“\(name)” \(cause.words.en); moved: \(list.en)")
         }
         return Diagnostic(
             .note, .planMoved, message, page: PagePlace(page: page, story: story),

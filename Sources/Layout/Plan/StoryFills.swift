@@ -1,6 +1,6 @@
 /// A story's fillings, found as they are asked for: what a whole table holds, for the few rectangles that an edit needs.
-/// Rows are the planner's: with the row of white below.
-struct StoryFills {
+/// Rows are the planner's: with the row of white below. All tries of a page share what one of them has found.
+final class StoryFills {
     let story: MeasuredStory
     let grid: PageGrid
     let costs: FillCosts
@@ -8,7 +8,14 @@ struct StoryFills {
     var arrangement = Arrangement.plain
     private let store: StoryLineStore
     private var searches: [FillSearch?]
-    private var known: [Int: Fill?] = [:]
+    private var known: [Key: Fill?] = [:]
+    private var leastCosts: [Key: Int?] = [:]
+
+    private struct Key: Hashable {
+        var columns: Int
+        var rows: Int
+        var isThorough: Bool
+    }
 
     init(_ story: MeasuredStory, grid: PageGrid, costs: FillCosts) {
         self.story = story
@@ -21,42 +28,71 @@ struct StoryFills {
     /// How much dearer than the cheapest rectangle one may be that is looked at when a part of the page is planned anew:
     /// text that finds no room costs more.
     private static let window = 250
+    /// How much dearer again one may be between those that are looked at first.
+    private static let slope = 150
 
     /// The cheapest filling of those that suit the story's arrangement.
-    mutating func fill(columns: Int, rows: Int) -> Fill? {
+    /// - Parameter isThorough: whether columns are broken, and other arrangements tried, where nothing else is any good.
+    func fill(columns: Int, rows: Int, isThorough: Bool = true) -> Fill? {
         guard rows >= 2, rows - 1 <= grid.rows, let search = allowed(columns) else { return nil }
-        let key = columns << 16 | rows
+        let key = Key(columns: columns, rows: rows, isThorough: isThorough)
         if let fill = known[key] { return fill }
-        let fill = search.fill(rows: rows - 1, like: arrangement)
+        let fill = search.fill(rows: rows - 1, like: arrangement, isThorough: isThorough)
         known[key] = .some(fill)
         return fill
     }
 
-    /// The planner's table for rectangles up to a size: those that suit the story.
-    mutating func table(columns: Int, rows: Int) -> [[Fill?]] {
-        let searches = (1...columns).map { allowed($0) }
-        let costs = searches.map { search in
-            (1...rows).map { $0 >= 2 && $0 - 1 <= grid.rows ? search?.least(rows: $0 - 1, like: arrangement) : nil }
+    /// The planner's table for rectangles up to a size: those that suit the story. Most do not, so every few rows are looked at
+    /// first, and only what lies beside a good one after that.
+    func table(columns: Int, rows: Int) -> [[Fill?]] {
+        var table: [[Fill?]] = Array(repeating: Array(repeating: nil, count: rows), count: columns)
+        let most = min(rows, grid.rows + 1)
+        var samples: [(columns: Int, row: Int, cost: Int)] = []
+        var least = Int.max
+        func step(_ columns: Int) -> Int { max(3, 18 / columns) }
+        for column in 1...columns {
+            let found = stride(from: most, through: 2, by: -step(column)).compactMap { row in
+                self.least(columns: column, rows: row).map { (columns: column, row: row, cost: $0) }
+            }
+            guard let best = found.map(\.cost).min() else { continue }
+            samples += found
+            least = min(least, best)
+            // What is far too wide gets no better by being wider.
+            if best > least + Self.window + Self.slope { break }
         }
-        let least = costs.flatMap { $0.compactMap { $0 } }.min() ?? 0
-        return costs.indices.map { column in
-            costs[column].enumerated().map { row, cost in
-                guard let cost, cost <= least + Self.window else { return nil }
-                return searches[column]?.fill(rows: row, like: arrangement, isThorough: false)
+        for sample in samples where sample.cost <= least + Self.window + Self.slope {
+            let step = step(sample.columns)
+            for row in max(2, sample.row - step)...min(most, sample.row + step) {
+                guard table[sample.columns - 1][row - 1] == nil,
+                    let cost = self.least(columns: sample.columns, rows: row), cost <= least + Self.window
+                else { continue }
+                table[sample.columns - 1][row - 1] = fill(columns: sample.columns, rows: row, isThorough: false)
             }
         }
+        return table
+    }
+
+    /// What a rectangle costs at least; nil where the story cannot stand in it. Little work.
+    private func least(columns: Int, rows: Int) -> Int? {
+        let key = Key(columns: columns, rows: rows, isThorough: false)
+        if let cost = leastCosts[key] { return cost }
+        let cost = allowed(columns).map { $0.least(rows: rows - 1, like: arrangement) }.flatMap {
+            $0 < .max ? $0 : nil
+        }
+        leastCosts[key] = .some(cost)
+        return cost
     }
 
     /// What a setting costs in a rectangle, by the prices by which fillings are chosen.
-    mutating func price(_ setting: StorySetting, _ fit: Placement.Fit, columns: Int, rows: Int) -> Int? {
+    func price(_ setting: StorySetting, _ fit: Placement.Fit, columns: Int, rows: Int) -> Int? {
         search(columns).price(of: setting, fit: fit, rows: rows - 1) ?? fill(columns: columns, rows: rows)?.cost
     }
 
-    private mutating func allowed(_ columns: Int) -> FillSearch? {
+    private func allowed(_ columns: Int) -> FillSearch? {
         (1...grid.columns).contains(columns) && story.story.allows(span: columns) ? search(columns) : nil
     }
 
-    private mutating func search(_ columns: Int) -> FillSearch {
+    private func search(_ columns: Int) -> FillSearch {
         if let known = searches[columns] { return known }
         let search = FillSearch(story: story, columns: columns, grid: grid, costs: costs, store: store)
         searches[columns] = search
@@ -67,19 +103,27 @@ struct StoryFills {
     func fit(
         _ setting: StorySetting, columns: Int, rows: Int, known: inout KnownLines
     ) -> Placement.Fit? {
-        guard let place = SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid) else {
-            return nil
-        }
+        guard let place = try? SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid)
+        else { return nil }
         return place.fit(
             known.keptLines(of: place.story, measure: place.geometry.measure, longer: setting.longer))
     }
 
+    /// Why a setting cannot be had in a rectangle; nil where it can.
+    func fault(of setting: StorySetting, columns: Int, rows: Int) -> SettingFault? {
+        do throws(SettingFault) {
+            _ = try SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
     /// The setting with no more changed than white around the head and paragraphs a line longer or shorter, so that it fits
     /// better; nil where it cannot be set at all.
-    mutating func adjusted(_ setting: StorySetting, columns: Int, rows: Int) -> (StorySetting, Placement.Fit)? {
-        guard let place = SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid) else {
-            return nil
-        }
+    func adjusted(_ setting: StorySetting, columns: Int, rows: Int) -> (StorySetting, Placement.Fit)? {
+        guard let place = try? SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid)
+        else { return nil }
         let measure = place.geometry.measure
         let lines = setting.extent == story.extent ? store[measure] : StoryLines(of: place.story, measure: measure)
         var best: (setting: StorySetting, fit: Placement.Fit, key: (Int, Int))?
@@ -109,15 +153,30 @@ private struct SettingPlace {
     let rows: Int
     let headRows: Int
 
-    /// nil when the head, the columns or the pictures cannot be so. Rows are the page's.
-    init?(_ setting: StorySetting, story: MeasuredStory, columns: Int, rows: Int, grid: PageGrid) {
-        guard let story = story.version(setting.extent), setting.innerColumns > 0,
-            story.allows(setting),
-            let geometry = story.geometry(columns: columns, rows: rows, setting: setting, grid: grid),
-            let headRows = story.headRows(setting.head, in: geometry, rows: rows, grid: grid),
-            setting.pictures.allSatisfy({ $0.columns.upperBound <= setting.innerColumns }),
-            story.allowsCrops(setting, in: geometry)
-        else { return nil }
+    /// Rows are the page's.
+    init(
+        _ setting: StorySetting, story: MeasuredStory, columns: Int, rows: Int, grid: PageGrid
+    ) throws(SettingFault) {
+        guard let story = story.version(setting.extent) else {
+            if case .cut = setting.extent { throw .cut }
+            throw .parting
+        }
+        guard story.allows(setting) else {
+            if setting.longer != 0, !story.story.forbidden.allows(.loosen) { throw .loosen }
+            if case .cut = setting.extent, !story.story.forbidden.allows(.cut) { throw .cut }
+            throw setting.pictures.count == story.pictures.count ? .head : .pictures
+        }
+        guard setting.innerColumns > 0,
+            let geometry = story.geometry(columns: columns, rows: rows, setting: setting, grid: grid)
+        else { throw .columns }
+        guard let headRows = story.headRows(setting.head, in: geometry, rows: rows, grid: grid) else {
+            throw .head
+        }
+        guard setting.pictures.allSatisfy({ story.pictures.indices.contains($0.picture) }) else { throw .pictures }
+        guard setting.pictures.allSatisfy({ $0.columns.upperBound <= setting.innerColumns }) else {
+            throw .columns
+        }
+        guard story.allowsCrops(setting, in: geometry) else { throw .crop }
         self.rows = rows
         self.headRows = headRows
         self.setting = setting

@@ -113,6 +113,8 @@ extension DiagnosticCode {
             "期文件夹里的 plan.yaml 与这一期对不上了（版心变了，或新稿要加版），各版重新安排。要保留新版面，用 press plan -o 再写一份。"
         case .planMoved:
             "沿用的 plan.yaml 里有模块动了位置：稿件改了、撤了、新到了，或计划改得排不下。说明为谁动的、动了哪些；press plan --since 说明动到哪里。要一字不差照计划排，用 --plan；不许动的模块写 pin: true。"
+        case .planTree:
+            "计划里一版的 tree: 写错了，或与各块的 columns、rows 不合。各块都写了 columns、rows 时以它们为准，tree 可以不写；有的没写时，press 照 tree 找最好的分割。tree 里本版每一块写一次：/ 分上下，| 分左右，括号括起一组，如 \"nameplate / (a | (b / c))\"。"
         case .planMisfit:
             "计划里的一块照写的排不好：文字比位置长或短，或标题、栏数、图片不能这样排。在计划里改它的 columns、rows 或排法（不写 head: 就由 press 来定），或改稿。"
         case .headsButting:

@@ -204,6 +204,13 @@ extension DiagnosticCode {
             not fit. The note says for whose sake, and which; press plan --since says where to. To follow a plan to the \
             letter, use --plan; a module with pin: true is not moved.
             """
+        case .planTree:
+            """
+            The tree: of a page of the plan is wrong, or has its modules otherwise than their columns and rows. Where all modules \
+            have columns and rows, these count, and the tree may be left out; where some have none, press finds the best cuts \
+            for the tree. It names every module of the page once: / parts above from below, | left from right, and brackets \
+            keep together, such as "nameplate / (a | (b / c))".
+            """
         case .planMisfit:
             """
             A module of the plan does not fit as it is written: its text is too long or too short for its rectangle, or \

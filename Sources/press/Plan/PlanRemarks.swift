@@ -64,6 +64,7 @@ extension LadderStep.Cause {
     fileprivate var word: String {
         switch self {
         case .copy: "copy"
+        case .setting: "setting"
         case .added: "added"
         case .removed: "removed"
         case .edit: "edit"
@@ -77,19 +78,16 @@ extension LadderStep.Cause {
 extension LadderStep {
     /// Why one of the stories changed.
     fileprivate func reason(for name: String) -> Phrase {
-        let subject = story == name ? Phrase(zh: "本稿", en: "it") : Phrase(zh: story ?? "", en: story ?? "")
+        let subject = story == name ? Phrase(zh: "", en: "it") : Phrase(zh: story ?? "", en: story ?? "")
         switch cause {
-        case .copy(let lines) where lines > 0:
-            return Phrase(zh: "\(subject.zh)多出 \(lines) 行", en: "\(subject.en) was \(lines) lines too long")
-        case .copy(let lines) where lines < 0:
-            return Phrase(zh: "\(subject.zh)空出 \(-lines) 行", en: "\(subject.en) was \(-lines) lines too short")
-        case .copy: return Phrase(zh: "\(subject.zh)改了稿", en: "the copy of \(subject.en) changed")
         case .added where story == nil, .removed where story == nil:
             return Phrase(zh: "稿件增减", en: "stories came or went")
-        case .added: return Phrase(zh: "\(subject.zh)新到", en: "\(subject.en) is new")
-        case .removed: return Phrase(zh: "\(subject.zh)撤下", en: "\(subject.en) went")
-        case .edit: return Phrase(zh: "计划里的位置排不下", en: "the plan could not be followed as written")
-        case .furniture: return Phrase(zh: "广告或报眉变了", en: "furniture or an advertisement changed")
+        case .edit where story == nil:
+            return Phrase(zh: "计划里的位置排不下", en: "the plan could not be followed as written")
+        case .furniture where story == nil:
+            return Phrase(zh: "广告或报眉变了", en: "furniture or an advertisement changed")
+        case .copy, .setting, .added, .removed, .edit, .furniture:
+            return Phrase(zh: "\(subject.zh)\(cause.words.zh)", en: "\(subject.en) \(cause.words.en)")
         }
     }
 }
