@@ -25,6 +25,8 @@ public struct PageCheck: Sendable {
         var place: SourcePlace
         /// Whether a frame parts it from its neighbours.
         var isBoxed: Bool
+        /// Whether it runs down the page beside its columns: then it is beside nothing that runs across.
+        var isVertical: Bool
         var size: Length
         /// What its letters cover.
         var rect: Rect
@@ -40,18 +42,21 @@ public struct PageCheck: Sendable {
             let setting = plans.flatMap(\.modules).first { $0.subject == .story(story.name) }?.setting
             return Head(
                 name: story.name, priority: story.priority, place: story.place,
-                isBoxed: story.isBoxed || setting?.isBoxed == true, size: size, rect: rect, frame: module.frame)
+                isBoxed: story.isBoxed || setting?.isBoxed == true,
+                isVertical: setting?.head.direction == .vertical, size: size, rect: rect, frame: module.frame)
         }
     }
 
-    /// 碰题: heads of neighbours that overlap in height, of like size, with nothing between.
+    /// 碰题: heads of neighbours that stand at one height, by more than half a row, of like size, with nothing between. A
+    /// vertical head is none of them: it is a way out.
     private func butting(_ page: Page) -> [Diagnostic] {
-        let heads = heads(page).filter { !$0.isBoxed }
+        let slack = edition.paper.grid.pitch / 2
+        let heads = heads(page).filter { !$0.isBoxed && !$0.isVertical }
         return heads.flatMap { left in
             heads.compactMap { right -> Diagnostic? in
                 let gutter = right.frame.minX - left.frame.maxX
                 guard gutter >= .zero, gutter <= edition.paper.grid.gutter * 2,
-                    left.rect.minY < right.rect.maxY, right.rect.minY < left.rect.maxY
+                    left.rect.minY + slack < right.rect.maxY, right.rect.minY + slack < left.rect.maxY
                 else { return nil }
                 let sizes = [left.size.scaled, right.size.scaled].sorted()
                 guard sizes[1] * 2 < sizes[0] * 3, !isParted(left, right, on: page) else { return nil }

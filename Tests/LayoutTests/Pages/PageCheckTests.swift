@@ -37,9 +37,11 @@ import Testing
             passages: [Passage(.text(.headline, paragraph: 0), marks: [.glyphs(run)])])
     }
 
-    private static func codes(_ modules: [PageModule], _ priorities: [Int]) -> [DiagnosticCode] {
+    private static func codes(_ modules: [PageModule], _ priorities: [Int], plans: [PagePlan] = [])
+        -> [DiagnosticCode]
+    {
         let set = TypesetEdition(
-            planned: PlannedEdition(plans: []), pages: [Page(number: 1, size: .broadsheet, modules: modules)],
+            planned: PlannedEdition(plans: plans), pages: [Page(number: 1, size: .broadsheet, modules: modules)],
             fits: [])
         return PageCheck(set, of: edition(priorities)).findings().map(\.code).filter { $0 != .formFact }
     }
@@ -60,6 +62,26 @@ import Testing
         #expect(Self.pair((22, 22), rows: (0, 1)) == [.headsButting], "a row apart they still overlap")
         #expect(Self.pair((22, 22), rows: (0, 4)) == [])
         #expect(Self.pair((22, 22), rows: (0, 3)) == [], "the letters are clear of each other")
+    }
+
+    /// It is the way out that press itself takes.
+    @Test func aVerticalHeadButtsWithNone() {
+        let rects = [GridRect(columns: 0..<2, rows: 0..<38), GridRect(columns: 2..<4, rows: 0..<38)]
+        func codes(_ direction: Story.Direction) -> [DiagnosticCode] {
+            let modules = rects.enumerated().map { number, rect in
+                Placement(
+                    .story("s\(number)"), in: rect,
+                    setting: StorySetting(
+                        head: HeadSetting(
+                            size: .points(22), lines: 1, direction: number == 1 ? direction : .horizontal),
+                        innerColumns: 2))
+            }
+            let plan = PagePlan(page: 1, columns: 4, rows: 40, modules: modules)
+            return Self.codes(
+                rects.enumerated().map { Self.module($0.offset, $0.element, size: 22) }, [3, 3], plans: [plan])
+        }
+        #expect(codes(.horizontal) == [.headsButting])
+        #expect(codes(.vertical) == [])
     }
 
     @Test func textOrAPictureBetweenHeadsPartsThem() {
