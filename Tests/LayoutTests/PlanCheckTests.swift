@@ -95,6 +95,26 @@ import Testing
         return PlacedFill(item: PlanItem(name: name, priority: 1, fills: [[fill]]), fill: fill, rect: rect)
     }
 
+    /// What butts is the main line: a head that begins higher stands under its kicker level with its neighbour's, and one under
+    /// which the kicker of a lower neighbour begins is clear of it.
+    @Test func aKickerPutsItsHeadLower() {
+        let costs = PlanCosts()
+        func butting(_ tops: (Int, Int), kicker: Int) -> Int {
+            var left = Self.placed("left", GridRect(columns: 0..<2, rows: tops.0..<tops.0 + 9))
+            left.fill.kickerRows = kicker
+            let right = Self.placed("right", GridRect(columns: 2..<4, rows: tops.1..<tops.1 + 9))
+            return PageCost.butting([left, right], Self.grid, costs)
+        }
+        let near = costs.butting * costs.nearButting / 100
+        #expect(butting((0, 4), kicker: 0) == 0)
+        #expect(butting((0, 4), kicker: 3) == near)
+        #expect(butting((0, 3), kicker: 3) == costs.butting)
+        #expect(butting((0, 7), kicker: 3) == 0)
+        #expect(butting((2, 0), kicker: 0) == near)
+        #expect(butting((2, 0), kicker: 3) == 0)
+        #expect(butting((0, 0), kicker: 5) == costs.butting, "they begin at one height")
+    }
+
     @Test func neighboursThatMeetByChanceAreSeen() {
         func costs(_ tops: [Int], sizes: [Int] = [20, 20]) -> [String: Int] {
             var stories: [PlacedFill] = []

@@ -12,6 +12,8 @@ public struct Fill: Hashable, Sendable {
     public var cornerHeads: CornerHeads
     /// The rows of a head that stands across the rectangle under a picture, from the rectangle's top.
     public var lowHead: Range<Int>?
+    /// The rows of the kicker over the main line of a head that its neighbours see.
+    var kickerRows = 0
 
     public init(
         setting: StorySetting, cost: Int, overset: Int = 0, white: Int = 0, cornerHeads: CornerHeads

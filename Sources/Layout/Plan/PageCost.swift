@@ -59,10 +59,11 @@ struct PageCost: Sendable {
     /// The same of two heads by their rows and sizes.
     @inline(__always)
     static func butting(_ one: StandingHead, _ other: StandingHead, _ costs: PlanCosts) -> Int {
-        guard one.rows.overlaps(other.rows) else { return 0 }
+        guard one.meets(other) else { return 0 }
         let large = max(one.size, other.size), small = min(one.size, other.size)
         let cost = costs.differ(large, small) ? costs.buttingWithContrast : costs.butting
-        return one.rows.lowerBound == other.rows.lowerBound ? cost : cost * costs.nearButting / 100
+        let isLevel = one.top == other.top || one.rows.lowerBound == other.rows.lowerBound
+        return isLevel ? cost : cost * costs.nearButting / 100
     }
 
     static func outshone(_ stories: [PlacedFill], _ costs: PlanCosts) -> Int {
@@ -130,28 +131,38 @@ struct PageCost: Sendable {
     }
 }
 
-/// A head as its neighbours see it: the page's rows that it takes, and its size in scaled points.
+/// A head as its neighbours see it: the page's rows that its main line takes, and its size in scaled points.
 struct StandingHead {
     var rows: Range<Int>
     var size: Int
+    /// The row at which it begins, with its kicker.
+    var top: Int
+
+    init(rows: Range<Int>, size: Int, kicker: Int = 0) {
+        self.rows = rows
+        self.size = size
+        top = rows.lowerBound - kicker
+    }
+
+    /// Side by side: main lines at one height, or heads that begin at one height, whatever stands over their main lines.
+    @inline(__always)
+    func meets(_ other: StandingHead) -> Bool { top == other.top || rows.overlaps(other.rows) }
 }
 
 extension PlacedFill {
     /// The head where it touches one side of the rectangle; nil where it does not.
     func head(at side: KeyPath<Fill.CornerHeads, Bool>, _ grid: PageGrid) -> StandingHead? {
-        let top = rect.rows.lowerBound
-        let size = fill.setting.head.size.scaled
-        if let low = fill.lowHead {
-            return StandingHead(rows: top + low.lowerBound..<top + low.upperBound, size: size)
-        }
-        guard fill.cornerHeads[keyPath: side] else { return nil }
-        return StandingHead(rows: top..<top + fill.setting.standingRows(pitch: grid.pitch), size: size)
+        guard fill.lowHead != nil || fill.cornerHeads[keyPath: side] else { return nil }
+        let main = rect.rows.lowerBound + (fill.lowHead?.lowerBound ?? 0) + fill.kickerRows
+        return StandingHead(
+            rows: main..<main + fill.setting.standingRows(pitch: grid.pitch), size: fill.setting.head.size.scaled,
+            kicker: fill.kickerRows)
     }
 }
 
 extension StorySetting {
-    /// The rows from the story's top that its main line takes: newspaper heads are set 1.15 times their size apart, and half
-    /// of the white that is added stands above.
+    /// The rows from the story's top, or its kicker's foot, that its main line takes: newspaper heads are set 1.15 times their
+    /// size apart, and half of the white that is added stands above.
     func standingRows(pitch: Length) -> Int {
         guard pitch > .zero, head.direction == .horizontal else { return 1 }
         let type = (head.lines * head.size.scaled * 115 / 100 + pitch.scaled - 1) / pitch.scaled
@@ -171,11 +182,12 @@ extension Fill {
         self.init(
             setting: setting, cost: cost, overset: fit.overset, white: fit.white,
             cornerHeads: .init(left: hasHead && corners.left, right: hasHead && corners.right))
-        if hasHead, arrangement == .pictureOver, let depth = setting.pictures.map(\.rows.upperBound).max() {
-            let kicker =
-                hasKicker
-                ? HeadOption.sideLeading.of(MeasuredHead.sideSize(under: setting.head.size)).rows(of: pitch) : 0
-            lowHead = depth..<depth + kicker + setting.standingRows(pitch: pitch)
+        guard hasHead else { return }
+        if hasKicker, pitch > .zero {
+            kickerRows = HeadOption.sideLeading.of(MeasuredHead.sideSize(under: setting.head.size)).rows(of: pitch)
+        }
+        if arrangement == .pictureOver, let depth = setting.pictures.map(\.rows.upperBound).max() {
+            lowHead = depth..<depth + kickerRows + setting.standingRows(pitch: pitch)
         }
     }
 }

@@ -17,7 +17,7 @@ extension PageCost {
         if !left.briefs.isEmpty { return left.briefs.contains { butt($0, right, grid, costs) } }
         if !right.briefs.isEmpty { return right.briefs.contains { butt(left, $0, grid, costs) } }
         guard let one = left.head(at: \.right, grid), let other = right.head(at: \.left, grid) else { return false }
-        return one.rows.overlaps(other.rows)
+        return one.meets(other)
             && !costs.differ(max(one.size, other.size), min(one.size, other.size))
     }
 

@@ -43,6 +43,19 @@ import Testing
         for plan in set.plans { expectHeadsApart(plan) }
     }
 
+    /// The planner and `press check` mean the same by heads side by side: what check finds, the page has paid for.
+    @Test(arguments: seeds) func whatCheckCallsButtingThePlanHasPriced(seed: Int) async {
+        let edition = randomNewspaper(seed: UInt64(seed))
+        let set = await typeset(edition, with: FixedMeasurer()).output
+        let found = PageCheck(set, of: edition).findings().filter { $0.code == .headsButting }
+        let least = PlanCosts().butting * PlanCosts().nearButting / 100
+        for plan in set.plans {
+            let count = found.count { $0.page?.page == plan.page }
+            let cost = plan.cost.first { $0.name == "butting" }?.cost ?? 0
+            #expect(cost >= count * least, "page \(plan.page)\n\(dummy(of: plan))")
+        }
+    }
+
     @Test func onePageAfterTheOtherGivesTheSamePlans() async throws {
         let edition = randomNewspaper(seed: 5)
         let measurer = FixedMeasurer()
