@@ -48,6 +48,15 @@ import Testing
         #expect(!none.contains { $0.setting.isBoxed && $0.cost < 2_000 })
     }
 
+    /// A picture goes down to the foot, or leaves a leg of text that can be read as one.
+    @Test(arguments: [(0, 0), (1, 80), (2, 60), (3, 40), (4, 20), (5, 0), (40, 0)])
+    func aFewRowsUnderAPictureCost(rows: Int, cost: Int) {
+        let story = measured { picture(&$0) }
+        let search = FillSearch(
+            story: story, columns: 4, grid: .broadsheet, costs: FillCosts(), store: StoryLineStore(story))
+        #expect(search.legCost(under: rows) == cost)
+    }
+
     /// What the table promises is what composition sets.
     @Test func whatIsPromisedIsSet() {
         for story in [measured { picture(&$0) }, measured { _ in }] {

@@ -16,6 +16,8 @@ enum Arrangement {
     /// 竖题: the head down the side.
     case headDown
 
+    var hasPictureBeside: Bool { self == .pictureLeft || self == .pictureRight }
+
     /// At which top corners the head stands.
     var cornerHeads: Fill.CornerHeads {
         switch self {

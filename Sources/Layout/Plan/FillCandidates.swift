@@ -38,6 +38,7 @@ extension FillSearch {
                     base
                     + pictureCost(
                         rows: rows, natural: way.naturalRows, share: share, costs: costs)
+                    + legCost(under: (way.arrangement.hasPictureBeside ? full : body) - rows)
                 add(way, extra, white: room - way.across * rows, pictureRows: rows, cost: cost, to: &list)
             }
         }

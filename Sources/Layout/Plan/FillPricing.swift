@@ -76,6 +76,10 @@ extension FillSearch {
         return extra * span * costs.headWhite + leg
     }
 
+    /// A few rows of text under a picture look like a caption that has run over: rather none, or a leg that can be read as one.
+    @inline(__always)
+    func legCost(under rows: Int) -> Int { (1..<5).contains(rows) ? (5 - rows) * costs.shortLeg : 0 }
+
     /// Rows of white that are left, or of text that finds no room (negative), with the text so many lines longer.
     @inline(__always)
     func price(white: Int, longer: Int) -> Int {
@@ -111,6 +115,8 @@ extension FillSearch {
         let arrangement = setting.arrangement
         let span = isDown ? 0 : setting.head.columns?.count ?? setting.innerColumns
         let body = full - head.rows - setting.extraRows
+        let depth = setting.pictures.map(\.rows.upperBound).max() ?? 0
+        let under = picture == nil ? 0 : legCost(under: (arrangement.hasPictureBeside ? full : body) - depth)
         var items = [
             CostItem(name: "head", cost: head.cost),
             CostItem(name: arrangement.costName, cost: cost(of: arrangement)),
@@ -126,10 +132,11 @@ extension FillSearch {
                 name: fit.overset > 0 ? "overset" : "white", cost: price(white: fit.white - fit.overset, longer: 0)),
             CostItem(name: "looseness", cost: abs(setting.longer) * costs.looseness),
             CostItem(name: "head-white", cost: price(extra: setting.extraRows, span: span, body: 8)),
-            CostItem(name: body < 8 ? "short-leg" : "long-leg", cost: price(extra: 0, span: 0, body: body)),
+            CostItem(
+                name: body < 8 || under > 0 ? "short-leg" : "long-leg",
+                cost: price(extra: 0, span: 0, body: body) + under),
         ]
         if let picture {
-            let depth = setting.pictures.map(\.rows.upperBound).max() ?? 0
             let share = picture.share(rows: depth, moduleArea: full * setting.innerColumns)
             let cost = pictureCost(rows: depth, natural: picture.naturalRows, share: share, costs: costs)
             items.append(CostItem(name: "crop", cost: cost))
