@@ -47,6 +47,29 @@ import Testing
         #expect(tops(ranked, rows: 22, beside: [11..<13]).tops == [3, 11])
     }
 
+    /// A column is one thing: its heads are of one size where that costs little, else each of the one that suits it.
+    @Test(arguments: [(10, [14, 14]), (60, [14, 16])]) func headsOfOneSize(dearer: Int, sizes: [Int]) {
+        func brief(_ name: String, _ costs: [Int: Int]) -> PlanItem {
+            var brief = Self.brief(name, 8...8)
+            let fills = costs.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { size, cost in
+                Fill(
+                    setting: StorySetting(head: HeadSetting(size: .points(size), lines: 1), innerColumns: 1),
+                    cost: cost, cornerHeads: .init(left: true, right: true))
+            }
+            brief.fills[0][7] = fills[0]
+            brief.alternatives = brief.fills.map { $0.map { _ in [] } }
+            brief.alternatives[0][7] = Array(fills.dropFirst())
+            return brief
+        }
+        let item = BriefsColumn.item(
+            of: [brief("a", [14: 0]), brief("b", [14: dearer, 16: 0])], on: Self.grid)
+        let rect = GridRect(columns: 2..<3, rows: 0..<19)
+        let column = BriefsColumn.arranged(
+            PlacedFill(item: item, fill: item.fill(columns: 1, rows: 19)!, rect: rect), beside: [], on: Self.grid,
+            costs: PlanCosts())
+        #expect(column.briefs.map(\.fill.setting.head.size) == sizes.map { .points($0) })
+    }
+
     @Test func theColumnCostsWhatItsBriefsCost() {
         #expect(tops([Self.brief("a", 8...10), Self.brief("b", 8...10)], rows: 21, beside: [11..<13]).cost == 20)
     }

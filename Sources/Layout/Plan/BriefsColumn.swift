@@ -9,6 +9,8 @@ enum BriefsColumn {
     static let widths = 1...2
     /// How much dearer than its best height a brief may be.
     private static let window = 80
+    /// What it costs that a brief's head is of another size than the others'.
+    private static let otherSize = 25
 
     /// Which stories of a page become one column of briefs: as many of the last as are too many, all of them short and of
     /// no importance; empty where there are too few.
@@ -152,7 +154,7 @@ enum BriefsColumn {
 
         init(_ items: [PlanItem], columns: Int, rows: Int, pitch: Length) {
             self.rows = rows
-            parts = items.map { item in
+            let ways = items.map { item -> [Part] in
                 let limit = (BriefsColumn.least(item, columns: columns) ?? 0) + BriefsColumn.window
                 let most = columns <= item.fills.count ? min(rows, item.fills[columns - 1].count) : 0
                 return (0..<max(0, most)).flatMap { index in
@@ -160,6 +162,27 @@ enum BriefsColumn {
                         .map { Part(fill: $0, rows: index + 1, head: $0.setting.standingRows(pitch: pitch)) }
                 }
             }
+            let size = Self.commonSize(of: ways)
+            parts = ways.map { ways in
+                ways.map { part in
+                    var part = part
+                    if part.fill.setting.head.size != size { part.fill.cost += BriefsColumn.otherSize }
+                    return part
+                }
+            }
+        }
+
+        /// The size of head in which all the briefs together cost least: a column is one thing.
+        private static func commonSize(of ways: [[Part]]) -> Length? {
+            let sizes = Set(ways.joined().map(\.fill.setting.head.size)).sorted()
+            let costs = sizes.map { size in
+                ways.reduce(0) { sum, ways in
+                    let least = ways.map(\.fill.cost).min() ?? 0
+                    let own = ways.filter { $0.fill.setting.head.size == size }.map(\.fill.cost).min()
+                    return sum + min(own ?? .max, least + BriefsColumn.otherSize)
+                }
+            }
+            return costs.indices.min { (costs[$0], $0) < (costs[$1], $1) }.map { sizes[$0] }
         }
 
         /// By brief in its order and by rows of all up to it: the least cost, and the brief's way.
