@@ -2,26 +2,28 @@ extension EditionPlanner {
     /// How many pages are looked at on which text finds no room, and how many exchanges for each.
     private static let pagesLookedAt = 3
     private static let exchangesLookedAt = 6
+    /// So many hundredths of a page left white are too much while others are full.
+    private static let leastOpen = 2
 
-    /// Pages on which text finds no room exchange a story with another page, where both together get better so: that a page is
-    /// as full as it should be does not yet say that its stories suit each other, and what stands fixed on it.
+    /// Pages exchange a story with another page, where both together get better so: those on which text finds no room, then
+    /// those that are left white where others are full. That a page is as full as it should be does not yet say that
+    /// its stories suit each other, and what stands fixed on it.
     func exchanging(_ shares: [PageAssignment], _ planned: [Warned<PlannedPage>]) async -> (
         shares: [PageAssignment], pages: [Warned<PlannedPage>]
     ) {
         var (shares, pages) = (shares, planned)
         var tried: [Int] = []
-        while tried.count < Self.pagesLookedAt,
-            let page = pages.indices.filter({ !tried.contains($0) && pages[$0].overset > 0 })
-                .max(by: { (pages[$0].overset, $1) < (pages[$1].overset, $0) })
-        {
+        while tried.count < Self.pagesLookedAt, let page = worst(of: pages, but: tried) {
             tried.append(page)
-            let exchanges = self.exchanges(from: page, shares, pages[page])
+            let exchanges =
+                pages[page].overset > 0
+                ? self.exchanges(from: page, shares, pages[page]) : self.exchanges(to: page, shares, pages)
             let (grid, costs) = (planningGrid, self.costs.plan)
             let results = await concurrentMap(exchanges) { exchange in
                 exchange.shares.map { plannedPage($0.items, in: $0.frame, on: grid, costs: costs) }
             }
-            let costsNow = exchanges.map { $0.pages.reduce(0) { $0 + pages[$1].total } }
-            let gains = results.indices.map { costsNow[$0] - results[$0].reduce(0) { $0 + $1.total } }
+            let costsNow = exchanges.map { $0.pages.reduce(0) { $0 + pages[$1].total(costs) } }
+            let gains = results.indices.map { costsNow[$0] - results[$0].reduce(0) { $0 + $1.total(costs) } }
             guard let best = gains.indices.max(by: { (gains[$0], $1) < (gains[$1], $0) }), gains[best] > 0 else {
                 continue
             }
@@ -31,6 +33,22 @@ extension EditionPlanner {
             }
         }
         return (shares, pages)
+    }
+
+    /// The page with the most text that finds no room; else the one with the most white, if others have much less.
+    private func worst(of pages: [Warned<PlannedPage>], but tried: [Int]) -> Int? {
+        let left = pages.indices.filter { !tried.contains($0) }
+        if let over = left.filter({ pages[$0].overset > 0 })
+            .max(by: { (pages[$0].overset, $1) < (pages[$1].overset, $0) })
+        {
+            return over
+        }
+        let open = pages.map(\.output.plan.openArea)
+        let least = open.min() ?? 0
+        return left.filter {
+            open[$0] * 100 > planningGrid.columns * planningGrid.rows * Self.leastOpen && open[$0] > least * 2
+        }
+        .max { (open[$0], $1) < (open[$1], $0) }
     }
 
     private struct Exchange: Sendable {
@@ -43,17 +61,12 @@ extension EditionPlanner {
     /// One story to another page, and one that is smaller by about what is over back in its place.
     private func exchanges(from page: Int, _ shares: [PageAssignment], _ planned: Warned<PlannedPage>) -> [Exchange]
     {
-        let lead = shares[0].items.max { $0.priority < $1.priority }?.name
-        func mayGo(_ item: PlanItem, to target: Int) -> Bool {
-            item.page == nil && item.pin == nil && !item.isFiller && item.name != lead
-                && (item.sectionPages.isEmpty || item.sectionPages.contains(shares[target].frame.page))
-        }
         let over = planned.output.plan.modules.filter { ($0.fit?.overset ?? 0) > 0 }.map(\.subject.name)
         var exchanges: [Exchange] = []
         for one in shares[page].items {
-            for target in shares.indices where target != page && mayGo(one, to: target) {
+            for target in shares.indices where target != page && mayGo(one, to: target, shares) {
                 for other in shares[target].items
-                where mayGo(other, to: page) && abs(one.priority - other.priority) <= 1 {
+                where mayGo(other, to: page, shares) && abs(one.priority - other.priority) <= 1 {
                     let less = one.naturalArea - other.naturalArea
                     guard less > 0 else { continue }
                     // Rather the story that is too long itself.
@@ -66,8 +79,44 @@ extension EditionPlanner {
                 }
             }
         }
-        return exchanges.enumerated().sorted { ($0.element.misfit, $0.offset) < ($1.element.misfit, $1.offset) }
+        return best(of: exchanges)
+    }
+
+    /// One story from a page that is fuller, and one that is smaller by about half of what is white in its place, or none.
+    private func exchanges(to page: Int, _ shares: [PageAssignment], _ planned: [Warned<PlannedPage>]) -> [Exchange]
+    {
+        let open = planned[page].output.plan.openArea
+        var exchanges: [Exchange] = []
+        for target in shares.indices where planned[target].output.plan.openArea * 2 < open {
+            for one in shares[target].items where mayGo(one, to: page, shares) {
+                let backs = shares[page].items.filter {
+                    mayGo($0, to: target, shares) && abs(one.priority - $0.priority) <= 1
+                }
+                for back in [nil] + backs.map(Optional.some) {
+                    let more = one.naturalArea - (back?.naturalArea ?? 0)
+                    guard more > 0, back != nil || one.priority <= 3 else { continue }
+                    var changed = (shares[page], shares[target])
+                    changed.0.items = changed.0.items.filter { $0.name != back?.name } + [one]
+                    changed.1.items = changed.1.items.filter { $0.name != one.name } + [back].compactMap { $0 }
+                    exchanges.append(
+                        Exchange(
+                            pages: [page, target], shares: [changed.0, changed.1], misfit: abs(more - open / 2)))
+                }
+            }
+        }
+        return best(of: exchanges)
+    }
+
+    private func best(of exchanges: [Exchange]) -> [Exchange] {
+        exchanges.enumerated().sorted { ($0.element.misfit, $0.offset) < ($1.element.misfit, $1.offset) }
             .prefix(Self.exchangesLookedAt).map(\.element)
+    }
+
+    /// Whether a story may leave its page for another.
+    private func mayGo(_ item: PlanItem, to target: Int, _ shares: [PageAssignment]) -> Bool {
+        let lead = shares[0].items.max { $0.priority < $1.priority }?.name
+        return item.page == nil && item.pin == nil && !item.isFiller && item.name != lead
+            && (item.sectionPages.isEmpty || item.sectionPages.contains(shares[target].frame.page))
     }
 }
 
@@ -75,8 +124,14 @@ extension Warned<PlannedPage> {
     /// Lines that find no room.
     fileprivate var overset: Int { output.plan.modules.reduce(0) { $0 + ($1.fit?.overset ?? 0) } }
 
-    /// The page's cost; a story that is left out is worse than anything else.
-    fileprivate var total: Int {
-        output.plan.cost.reduce(0) { $0 + $1.cost } + diagnostics.count { $0.severity == .error } * 100_000
+    /// The page's cost with what is left white; a story that is left out is worse than anything else.
+    fileprivate func total(_ costs: PlanCosts) -> Int {
+        output.plan.cost.reduce(0) { $0 + $1.cost } + output.plan.openArea * costs.blank
+            + diagnostics.count { $0.severity == .error } * 100_000
     }
+}
+
+extension PagePlan {
+    /// The column-rows that no module takes.
+    fileprivate var openArea: Int { rows * columns - modules.reduce(0) { $0 + $1.rect.area } }
 }

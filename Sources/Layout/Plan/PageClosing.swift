@@ -12,7 +12,7 @@ extension PageJob {
     }
 
     /// So many hundredths of a page are spread over its heads and feet rather than left white in one place.
-    private static let leastMissing = 3
+    private static let leastMissing = 10
     /// A strip of fewer rows would look like a mistake.
     private static let leastClosing = 5
 
