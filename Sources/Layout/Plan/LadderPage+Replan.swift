@@ -48,7 +48,7 @@ extension LadderPage {
                 page.place(ordered[module.item], items[module.item], fill: module.fill, in: rect)
             }
             let score = page.score()
-            if score < best?.score ?? .max { best = (page, score) }
+            if score < best?.score ?? .max, page.keepsLead(after: self) { best = (page, score) }
         }
         guard let best else { return false }
         self = best.page

@@ -21,6 +21,8 @@ public struct LadderStep: Hashable, Sendable {
         case removed
         /// A person asked for it in the plan.
         case edit
+        /// A person asked in the plan for it to change places with another.
+        case swap
         /// Furniture or an advertisement came, went or changed its size.
         case furniture
     }
@@ -68,6 +70,7 @@ extension LadderStep.Cause {
         case .added: return Phrase(zh: "新到", en: "is new")
         case .removed: return Phrase(zh: "撤下", en: "went")
         case .edit: return Phrase(zh: "照计划里的改动安排", en: "was placed as the plan asks")
+        case .swap: return Phrase(zh: "照要求换了位置", en: "was swapped as asked")
         case .furniture: return Phrase(zh: "换了位置或大小", en: "takes another place or size")
         }
     }

@@ -26,7 +26,7 @@ extension LadderPage {
             let fault = member.setting.flatMap { fills.fault(of: $0, columns: width, rows: height) }
             let cause: LadderStep.Cause =
                 now.map { .copy(lines: $0.overset > 0 ? $0.overset : -$0.white) } ?? fault.map { .setting($0) }
-                ?? .edit
+                ?? (member.isOrdered ? .swap : .edit)
             if let setting = member.setting,
                 let (changed, fit) = fills.adjusted(setting, columns: width, rows: height)
             {
@@ -170,7 +170,9 @@ extension LadderPage {
                 for place in page.placesBeside(host, for: new) {
                     var changed = page
                     let tree = inner.replacing(host, with: place.tree)
-                    guard changed.moveCuts(tree, place.rects, in: whole, reach: (24, 0)) else { continue }
+                    guard changed.moveCuts(tree, place.rects, in: whole, reach: (24, 0)),
+                        changed.keepsLead(after: self)
+                    else { continue }
                     candidates.append((changed, changed.score(), changed.isGood(part + [new], after: nil)))
                 }
             }
