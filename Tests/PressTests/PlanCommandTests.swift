@@ -141,6 +141,20 @@ import Testing
         #expect(table.output.contains("refused: ") && table.output.contains("公交车照常开行。”"))
     }
 
+    /// What stands nowhere is in the table too; and messages with several paragraphs stay on one line.
+    @Test func fitNamesWhatIsNotPlaced() throws {
+        let folder = try Self.paper([
+            "stories/filler.md": "---\nheadline: 井台\nfiller: true\n---\n\(String(repeating: "村口老井。", count: 60))\n",
+            "stories/third.md":
+                "---\nheadline: 各地秋粮入库进展顺利\nkeep: 60\n---\n\(String(repeating: "秋粮入库了。\n\n", count: 60))",
+        ])
+        let table = try PressRun("fit", ".", in: folder.url)
+        #expect(table.output.contains("a filler that was not needed"))
+        #expect(!table.messages.contains("\u{FFFD}"))
+        let data = try PressRun("fit", ".", "--format", "json", in: folder.url)
+        #expect(data.output.contains("\"unplaced\": \"filler\""))
+    }
+
     @Test func fitAndCheckSpeakOfThePage() throws {
         let folder = try Self.paper()
         let table = try PressRun("fit", ".", in: folder.url)

@@ -40,14 +40,17 @@ struct Fit: AsyncParsableCommand {
             }
             let text =
                 switch format {
-                case .table: Fit.table(job.typeset.fits, in: messages.language)
-                case .json: fitJSON(job.typeset.fits).text(indented: true) + "\n"
+                case .table: Fit.table(job.typeset.fits, unplaced: unplaced(in: job), in: messages.language)
+                case .json: fitJSON(job.typeset.fits, unplaced: unplaced(in: job)).text(indented: true) + "\n"
                 }
             try Descriptor.standardOutput.write(Array(text.utf8))
         }
     }
 
-    static func table(_ fits: [StoryFit], in language: Language) -> String {
+    /// What stands nowhere, fillers that were not needed among it.
+    private func unplaced(in job: TypesettingJob) -> [Unplaced] { job.typeset.plans.flatMap(\.unplaced) }
+
+    static func table(_ fits: [StoryFit], unplaced: [Unplaced], in language: Language) -> String {
         let head = [
             Phrase(zh: "稿件", en: "story"), Phrase(zh: "版", en: "page"), Phrase(zh: "要", en: "asked"),
             Phrase(zh: "得", en: "got"), Phrase(zh: "长短", en: "fit"), Phrase(zh: "字", en: "characters"),
@@ -59,15 +62,27 @@ struct Fit: AsyncParsableCommand {
                 fit.knobs.map { "\($0.name) \($0.value)" }.joined(separator: ", "),
             ]
         }
-        return textTable([head] + rows)
+        let missing = unplaced.map { [$0.story, "—", "", "", $0.reason.words[language], "", ""] }
+        return textTable([head] + rows + missing)
+    }
+}
+
+extension Unplaced.Reason {
+    fileprivate var words: Phrase {
+        switch self {
+        case .pageFull: Phrase(zh: "未排：本版已满", en: "not placed: its page is full")
+        case .pagesFull: Phrase(zh: "未排：各版已满", en: "not placed: all pages are full")
+        case .noRectangle: Phrase(zh: "未排：没有它能用的大小", en: "not placed: no rectangle suits it")
+        case .filler: Phrase(zh: "未用的补白", en: "a filler that was not needed")
+        }
     }
 }
 
 /// The same as data: see `fit.schema.json`.
-func fitJSON(_ fits: [StoryFit]) -> JSONValue {
+func fitJSON(_ fits: [StoryFit], unplaced: [Unplaced]) -> JSONValue {
     .array(
         fits.map { fit in
-            .object([
+            JSONValue.object([
                 ("story", .string(fit.story)), ("page", .number(fit.page)), ("asked", .number(fit.lines)),
                 ("got", .number(fit.room)),
                 (
@@ -78,7 +93,10 @@ func fitJSON(_ fits: [StoryFit]) -> JSONValue {
                 ("characters", .number(fit.characters)),
                 ("knobs", .object(fit.knobs.map { ($0.name, .number($0.value)) })),
             ])
-        })
+        }
+            + unplaced.map {
+                .object([("story", .string($0.story)), ("unplaced", .string($0.reason.rawValue))])
+            })
 }
 
 extension StoryFit {

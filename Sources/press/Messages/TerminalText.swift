@@ -5,7 +5,7 @@ extension Unicode.Scalar {
     /// This scalar, or a stand-in when it would move the cursor, change colours or turn the line around.
     var shown: Unicode.Scalar {
         switch properties.generalCategory {
-        case .control: self == "\t" ? " " : "\u{FFFD}"
+        case .control: self == "\t" || self == "\n" ? " " : "\u{FFFD}"
         case .lineSeparator, .paragraphSeparator: " "
         case .format: "\u{FFFD}"
         default: self
