@@ -98,7 +98,8 @@ import Testing
                 #expect(
                     !(late.rect.rows.lowerBound < lead.rows.lowerBound && late.rect.columns.overlaps(lead.columns))
                         && !(late.rect.columns.lowerBound < lead.columns.lowerBound
-                            && late.rect.rows.overlaps(lead.rows)), "\(lines)\n\(dummy(of: kept))")
+                            && late.rect.rows.overlaps(lead.rows)),
+                    "\(lines)\n\(dummy(of: kept))")
             }
         }
     }
@@ -113,6 +114,76 @@ import Testing
             let changes = PlanChange.changes(from: kept.before, to: kept.plans, steps: kept.steps)
             let change = changes.first { $0.story == name }
             #expect(change?.step?.cause == .swap || change?.step?.story != name, "\(String(describing: change))")
+        }
+    }
+}
+
+/// The same of stories that go, and of front matter.
+extension KeptHandTests {
+    /// A story that goes gives its place to neighbours, or leaves it white: most of the page stays.
+    @Test(arguments: 0..<4) func aStoryThatGoesMovesOnlyItsNeighbours(seed: Int) async {
+        let (edition, plans) = await Self.planned[seed].value
+        for name in ["p1-2", "p2-1", "p2-3", "p2-5"] {
+            var changed = edition
+            changed.stories.removeAll { $0.name == name }
+            let kept = await Self.set(changed, .lastTime(plans)).output
+            #expect(Self.moved(plans, kept.plans).count <= 4, "\(name): \(kept.steps)")
+            #expect(kept.steps.allSatisfy { $0.rung != .page })
+        }
+    }
+
+    /// What front matter forbids does not stand, or is said.
+    @Test(arguments: 0..<4) func frontMatterHoldsForAKeptPlan(seed: Int) async {
+        let (edition, plans) = await Self.planned[seed].value
+        for name in ["p2-1", "p2-3"] {
+            let width = plans[1].modules[Self.index(name, plans[1])].rect.width
+            let place = edition.stories.firstIndex { $0.name == name }!
+            for isForbidden in [true, false] {
+                var changed = edition
+                if isForbidden {
+                    changed.stories[place].forbidden.spans = [width...width]
+                } else {
+                    changed.stories[place].columns = width == 1 ? 2...3 : 1...width - 1
+                }
+                let kept = await Self.set(changed, .lastTime(plans))
+                let now = kept.output.plans[1].modules.first { $0.subject == .story(name) }?.rect.width
+                #expect(
+                    now != width || kept.diagnostics.contains { $0.code == .pinUnmet && $0.page?.story == name },
+                    "\(name): \(kept.output.steps)")
+                #expect(kept.output.plans[0] == plans[0])
+            }
+        }
+    }
+
+    @Test(arguments: 0..<4) func aPinHoldsForAKeptPlan(seed: Int) async {
+        let (edition, plans) = await Self.planned[seed].value
+        var met = 0
+        for name in ["p2-1", "p2-3", "p2-4"] {
+            let place = edition.stories.firstIndex { $0.name == name }!
+            var changed = edition
+            changed.stories[place].pin = .corner(.bottomRight)
+            let kept = await Self.set(changed, .lastTime(plans))
+            let modules = kept.output.plans[1].modules
+            let rect = modules.first { $0.subject == .story(name) }!.rect
+            let isMet =
+                rect.columns.upperBound == 4 && rect.rows.upperBound == modules.map(\.rect.rows.upperBound).max()
+            if isMet { met += 1 }
+            #expect(
+                isMet || kept.diagnostics.contains { $0.code == .pinUnmet && $0.page?.story == name },
+                "\(name)\n\(dummy(of: kept.output.plans[1]))")
+        }
+        #expect(met >= 2, "\(met)")
+    }
+}
+
+extension KeptHandTests {
+    /// A page that is kept costs what it cost when it was planned.
+    @Test(arguments: 0..<4) func aKeptPageIsPricedAsItWasPlanned(seed: Int) async {
+        let (edition, plans) = await Self.planned[seed].value
+        let kept = await Self.set(edition, .lastTime(plans)).output
+        for page in 0...1 {
+            let entry = kept.explanation(of: "p\(page + 1)-0")?.entry
+            #expect(entry?.pageCosts == plans[page].cost, "page \(page + 1)")
         }
     }
 }

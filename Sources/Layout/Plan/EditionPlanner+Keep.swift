@@ -18,7 +18,8 @@ extension EditionPlanner {
         }
         let pageCount = edition.pages.isEmpty ? max(1, old.last?.page ?? 1) : edition.pages.count
         let furniture = FurniturePlanner(edition: edition, colophonRows: colophonRows)
-        var diagnostics = spelt.diagnostics + treed.diagnostics + edited.diagnostics + single.diagnostics.map(places.placing)
+        var diagnostics =
+            spelt.diagnostics + treed.diagnostics + edited.diagnostics + single.diagnostics.map(places.placing)
         var pages: [KeptPage] = []
         for number in 1...pageCount {
             let frame = furniture.frame(of: number, pageCount: pageCount)
@@ -66,7 +67,9 @@ extension EditionPlanner {
         let faulty = plan.tree == nil ? faultyModules(of: plan, on: grid) : []
         kept.isTornUp = plan.tree != nil || faulty.contains { !plan.modules[$0].isStory }
         // What stands over others is as if it had no place; the others stay.
-        if !kept.isTornUp { kept.plan.modules = plan.modules.indices.filter { !faulty.contains($0) }.map { plan.modules[$0] } }
+        if !kept.isTornUp {
+            kept.plan.modules = plan.modules.indices.filter { !faulty.contains($0) }.map { plan.modules[$0] }
+        }
         for anchor in frame.anchors {
             kept.members.append(
                 LadderPage.Member(
@@ -88,7 +91,9 @@ extension EditionPlanner {
                 kept.members.append(member(module, nil, on: plan, edits))
                 continue
             }
-            if let hint = story.story.page, hint != plan.page, module.setting?.extent.isPart != true,
+            var hint = story.story.page
+            if case .rectangle(let page, _, _)? = story.story.pin { hint = page ?? hint }
+            if let hint, hint != plan.page, module.setting?.extent.isPart != true,
                 hint <= max(1, edition.pages.count)
             {
                 kept.removed.append(module.subject.name)
@@ -122,6 +127,8 @@ extension EditionPlanner {
             setting: module.hasPlace ? module.setting : nil,
             fit: module.fit, before: module.hasPlace ? module.fit : nil, isFixed: isLocked || module.isPinned,
             isPinned: module.isPinned, isLocked: isLocked)
+        member.isBanned =
+            module.hasPlace && !member.isFixed && !(story?.story.allows(span: module.rect.width) ?? true)
         if edits.nudged.contains(module.subject) { member.isFixed = true }
         member.isOrdered = edits.swapped.contains(module.subject)
         member.isHandPlaced = module.setting == nil && !edits.swapped.contains(module.subject)

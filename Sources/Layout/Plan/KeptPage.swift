@@ -92,6 +92,7 @@ struct KeptPage: Sendable {
             for name in removed { if let index = page.index(of: name) { page.close(index, cause: .removed) } }
             if anchorsChanged, !page.takeAnchors(members.filter(\.isAnchor)) { stays = true }
             for story in bad { page.relieve(story.story, cause: story.cause) }
+            page.meetPins()
             for member in added {
                 page.insert(member)
                 if page.index(of: member.name) == nil { diagnostics.append(unplaced(member.name)) }
@@ -108,7 +109,7 @@ struct KeptPage: Sendable {
         (settled.anchorsChanged, settled.isTornUp, settled.isDoubled) = (false, false, false)
         return Climbed(
             steps: page.steps, known: page.known, plan: plan, page: settled, expelled: page.expelled,
-            diagnostics: diagnostics + misfits(page))
+            diagnostics: diagnostics + misfits(page) + page.unmet())
     }
 
     /// The page as it stood, where it finds no way round an advertisement that is new or larger: nothing is set over anything

@@ -71,7 +71,7 @@ extension LadderPage {
         member.rect = rect
         page.members.append(member)
         let index = page.members.count - 1
-        guard page.settleNew(index), page.keepsLead(after: self) else { return false }
+        guard page.settleNew(index), page.keepsLead(after: self), page.keepsPins(after: self) else { return false }
         if page.members[index].isAcceptable {
             accept(page, .sameRectangles, story.name, .added)
             return true
@@ -79,7 +79,7 @@ extension LadderPage {
         for part in page.tree.ancestors(of: index) where part.count <= Self.mostBeside {
             var changed = page
             guard changed.moveCuts(of: part, reach: (Self.vacancyReach, 1)), changed.isFair(part, after: nil),
-                changed.keepsLead(after: self)
+                changed.keepsLead(after: self), changed.keepsPins(after: self)
             else { continue }
             accept(changed, .sameTree, story.name, .added)
             return true
@@ -107,28 +107,33 @@ extension LadderPage {
 
     // MARK: The lead
 
-    /// Whether the lead still stands over and left of all others, where it did before; a story that matters more may take its place.
+    /// Whether nothing has come to stand over the lead or left of it that did not before; a story that matters more may.
     func keepsLead(after before: LadderPage) -> Bool {
-        guard let lead = before.standingLead, let index = index(of: before.members[lead].subject),
-            members.allSatisfy({ $0.priority ?? 0 <= before.members[lead].priority ?? 0 })
-        else { return true }
-        return isFirst(index)
+        guard let lead = before.standingLead, let index = index(of: before.members[lead.index].subject) else {
+            return true
+        }
+        return leaders(of: index).allSatisfy { other in
+            lead.leaders.contains(members[other].name)
+                || members[other].priority ?? 0 > members[index].priority ?? 0
+        }
     }
 
-    /// The most important story that stands over and left of all others.
-    private var standingLead: Int? {
-        let top = members.compactMap(\.priority).max()
-        return members.indices.first { members[$0].priority == top && top != nil && isFirst($0) }
+    /// Of the most important stories the one that has the fewest over it and left of it, and those.
+    private var standingLead: (index: Int, leaders: [String])? {
+        guard let top = members.compactMap(\.priority).max() else { return nil }
+        return members.indices.filter { members[$0].priority == top }
+            .map { (index: $0, leaders: leaders(of: $0).map { members[$0].name }) }
+            .min { ($0.leaders.count, $0.index) < ($1.leaders.count, $1.index) }
     }
 
-    private func isFirst(_ index: Int) -> Bool {
+    /// The stories over another one, or left of it.
+    private func leaders(of index: Int) -> [Int] {
         let rect = members[index].rect
-        return members.indices.allSatisfy { other in
-            guard other != index, members[other].priority != nil else { return true }
+        return members.indices.filter { other in
+            guard other != index, members[other].priority != nil else { return false }
             let its = members[other].rect
-            let isAbove = its.rows.lowerBound < rect.rows.lowerBound && its.columns.overlaps(rect.columns)
-            let isLeft = its.columns.lowerBound < rect.columns.lowerBound && its.rows.overlaps(rect.rows)
-            return !isAbove && !isLeft
+            return its.rows.lowerBound < rect.rows.lowerBound && its.columns.overlaps(rect.columns)
+                || its.columns.lowerBound < rect.columns.lowerBound && its.rows.overlaps(rect.rows)
         }
     }
 }

@@ -23,12 +23,16 @@ struct LadderPage {
         var isHandPlaced = false
         /// Whether a person asked for it to stand here among the others: cuts may move, but nothing is planned anew.
         var isOrdered = false
+        /// Whether its story now forbids a rectangle of this width.
+        var isBanned = false
 
         var name: String { subject.name }
         var inner: Int { setting?.innerColumns ?? rect.width }
         /// Whether its text finds room and leaves no more than two rows at the feet of its columns.
-        var isFair: Bool { fit.map { $0.overset == 0 && $0.white <= 2 * inner } ?? true || isAcceptable }
-        var isAcceptable: Bool { fit?.isAcceptable(inner: inner, before: before) ?? true }
+        var isFair: Bool {
+            !isBanned && (fit.map { $0.overset == 0 && $0.white <= 2 * inner } ?? true) || isAcceptable
+        }
+        var isAcceptable: Bool { !isBanned && fit?.isAcceptable(inner: inner, before: before) ?? true }
     }
 
     let page: Int

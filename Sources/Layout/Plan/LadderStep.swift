@@ -44,6 +44,10 @@ public enum SettingFault: String, Error {
     case pictures
     /// A picture would be cropped, paragraphs loosened, sentences cut, which the story now forbids.
     case crop, loosen, cut
+    /// It may not stand over so many of the page's columns.
+    case span
+    /// It is pinned elsewhere.
+    case pin
     /// It is too narrow for so many columns.
     case columns
     /// It cannot be parted there any more.
@@ -66,6 +70,8 @@ extension LadderStep.Cause {
         case .setting(.loosen): return Phrase(zh: "现在不许加减行", en: "now forbids lines more or less")
         case .setting(.cut): return Phrase(zh: "现在不许删", en: "now forbids cuts")
         case .setting(.columns): return Phrase(zh: "分不成那么多栏了", en: "is too narrow for its columns now")
+        case .setting(.span): return Phrase(zh: "现在不许占这么多栏", en: "may not stand over so many columns now")
+        case .setting(.pin): return Phrase(zh: "钉在别处了", en: "is pinned elsewhere now")
         case .setting(.parting): return Phrase(zh: "不能在原处断开了", en: "can no longer be parted there")
         case .added: return Phrase(zh: "新到", en: "is new")
         case .removed: return Phrase(zh: "撤下", en: "went")
