@@ -1,24 +1,24 @@
 /// One page before stories come to it: what already has its place.
-public struct PageFrame: Hashable, Sendable {
+struct PageFrame: Hashable, Sendable {
     /// 1-based.
-    public var page: Int
+    var page: Int
     /// Nameplate, page head, colophon, advertisements: none overlaps another, none leaves the grid.
-    public var anchors: [Placement]
+    var anchors: [Placement]
 
-    public init(page: Int, anchors: [Placement] = []) {
+    init(page: Int, anchors: [Placement] = []) {
         self.page = page
         self.anchors = anchors
     }
 
     /// How many column-rows are left for stories.
-    public func freeArea(on grid: PageGrid) -> Int {
+    func freeArea(on grid: PageGrid) -> Int {
         grid.columns * grid.rows - anchors.reduce(0) { $0 + $1.rect.area }
     }
 }
 
 extension GridRect {
     /// A rectangle of this size in a corner, or against an edge, of this one; cut down to it where it is too large.
-    public func corner(_ corner: Advertisement.Corner, columns: Int, rows: Int) -> GridRect {
+    func corner(_ corner: Advertisement.Corner, columns: Int, rows: Int) -> GridRect {
         let columns = min(columns, width), rows = min(rows, height)
         let atRight = corner == .topRight || corner == .bottomRight
         let atBottom = corner == .bottom || corner == .bottomLeft || corner == .bottomRight

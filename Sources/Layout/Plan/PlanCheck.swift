@@ -3,7 +3,7 @@
 ///
 /// A story that goes on on another page stands on both in the plan of the edition; here it may stand once a page.
 /// - Parameter isWhole: whether every item must stand on this page; false where the items are the whole edition's.
-public func check(
+func check(
     _ plan: PagePlan, against items: [PlanItem], frame: PageFrame, on grid: PageGrid, isWhole: Bool = true
 ) -> [Diagnostic] {
     var found: [Diagnostic] = []
@@ -65,7 +65,7 @@ public func check(
 }
 
 /// The same for all pages of an edition: every page by itself, every story on some page.
-public func check(
+func check(
     _ plans: [PagePlan], against items: [PlanItem], frames: [PageFrame], on grid: PageGrid
 ) -> [Diagnostic] {
     var found: [Diagnostic] = []

@@ -48,10 +48,10 @@ extension Paragraph {
 
 /// A table whose cells are shaped.
 public struct ShapedTable: Sendable {
-    public var alignments: [Table.Alignment]
+    var alignments: [Table.Alignment]
     /// The head row first, if the table has one.
-    public var rows: [[ShapedText]]
-    public var hasHead: Bool
+    var rows: [[ShapedText]]
+    var hasHead: Bool
 }
 
 /// How a story goes on on another page.

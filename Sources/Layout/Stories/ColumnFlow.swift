@@ -1,13 +1,13 @@
 /// How a story's rows run down its columns, then right.
-public struct ColumnFlow: Hashable, Sendable {
+struct ColumnFlow: Hashable, Sendable {
     /// The lines of each column.
-    public var columns: [Range<Int>]
+    var columns: [Range<Int>]
     /// Rows of white at the foot of each column.
-    public var white: [Int]
+    var white: [Int]
     /// Lines that found no room.
-    public var overset: Int
+    var overset: Int
     /// What the column breaks and the uneven feet cost: see `FlowCosts`.
-    public var cost: Int
+    var cost: Int
 
     /// Whether its feet are seen to be uneven: more than a row apart.
     var isUneven: Bool { (white.max() ?? 0) - (white.min() ?? 0) > 1 }

@@ -1,6 +1,6 @@
 /// One piece of a column: whole baseline rows that are not parted.
-public struct FlowLine: Sendable {
-    public enum Content: Sendable {
+struct FlowLine: Sendable {
+    enum Content: Sendable {
         case line(Line)
         /// A line that shares its row with the byline at its right end.
         case lineWithByline(Line, byline: Int, Line)
@@ -17,12 +17,12 @@ public struct FlowLine: Sendable {
     }
 
     /// The index of the body part that it belongs to.
-    public var part: Int
-    public var content: Content
+    var part: Int
+    var content: Content
     /// Baseline rows.
-    public var rows: Int
+    var rows: Int
     /// What it costs when a column ends in front of it: see `FlowCosts`.
-    public var breakCost: Int
+    var breakCost: Int
 }
 
 /// What a column break costs.
@@ -47,16 +47,16 @@ enum FlowCosts {
 }
 
 /// The columns of a table in one measure.
-public struct TableGeometry: Hashable, Sendable {
+struct TableGeometry: Hashable, Sendable {
     /// The left edge and width of each column, in scaled points.
-    public var columns: [Range<Int>]
+    var columns: [Range<Int>]
     /// The size of its type in scaled points: a table that finds no room is set smaller.
-    public var em: Int
+    var em: Int
 }
 
 extension MeasuredStory {
     /// The body as a stack of rows for columns of one measure: the very lines that will be set.
-    public func flowLines(measure: Length) -> [FlowLine] { flowLines(measure: measure, paragraphs: [:]) }
+    func flowLines(measure: Length) -> [FlowLine] { flowLines(measure: measure, paragraphs: [:]) }
 
     /// - Parameter paragraphs: lines of paragraphs that are broken already, by their part.
     func flowLines(measure: Length, paragraphs: [Int: [Line]]) -> [FlowLine] {

@@ -1,13 +1,13 @@
 /// A head in one size.
-public struct HeadOption: Sendable {
-    public var size: Length
-    public var text: ShapedText
+struct HeadOption: Sendable {
+    var size: Length
+    var text: ShapedText
     /// `ways[n - 1]`: the ways into n lines, the best first, each narrower than those before it.
-    public var ways: [[HeadlineWay]]
-    public var kicker: HeadSide?
-    public var deck: [HeadSide]
+    var ways: [[HeadlineWay]]
+    var kicker: HeadSide?
+    var deck: [HeadSide]
     /// How far the letters may be spaced to fill the measure: heads that stand flush left stay nearly solid.
-    public var mostTracking: Fraction
+    var mostTracking: Fraction
 
     /// Letters may be drawn together by so much to make a line fit.
     static let leastTracking = Fraction(1, 20)
@@ -83,8 +83,8 @@ public struct HeadOption: Sendable {
 }
 
 /// A kicker, or a line of a deck: it breaks by the same rules as the headline that it stands with.
-public struct HeadSide: Sendable {
-    public var text: ShapedText
+struct HeadSide: Sendable {
+    var text: ShapedText
     var ways: [[HeadlineWay]]
 
     var em: Length { Length(scaled: text.em) }

@@ -1,12 +1,12 @@
 /// One way to part a headline into lines.
-public struct HeadlineWay: Hashable, Sendable {
+struct HeadlineWay: Hashable, Sendable {
     /// Units of the headline, without the spaces around them.
-    public var lines: [Range<Int>]
+    var lines: [Range<Int>]
     /// What its breaks do to the meaning, all together and the worst of them: see `HeadlineGrammar`.
-    public var meaning: Int
-    public var worst: Int
+    var meaning: Int
+    var worst: Int
     /// The meaning, and how unlike the lines are in length.
-    public var cost: Int
+    var cost: Int
 
     /// 0: a subeditor passes all its breaks; above that, how bad the worst of them is.
     var harm: Int { worst / HeadlineGrammar.refused }

@@ -79,7 +79,7 @@ extension MeasuredStory {
 
     /// The body in so many lines more (or fewer) than by nature: the paragraphs that bear it best are reset. Asked for more
     /// than it can give, it gives what it can.
-    public func flowLines(measure: Length, longer: Int) -> [FlowLine] {
+    func flowLines(measure: Length, longer: Int) -> [FlowLine] {
         guard longer != 0 else { return flowLines(measure: measure) }
         return StoryLines(of: self, measure: measure).asNear(longer)
     }

@@ -1,10 +1,10 @@
 /// A story's head with all its type shaped: every size that it may take, each with its best breaks.
-public struct MeasuredHead: Sendable {
+struct MeasuredHead: Sendable {
     /// By size, ascending.
-    public var options: [HeadOption]
+    var options: [HeadOption]
     /// The same for a vertical head: a line's measure is then a height, and the head's height a width. Empty where none is
     /// wanted.
-    public var vertical: [HeadOption] = []
+    var vertical: [HeadOption] = []
 
     /// One way to set the head into a measure.
     struct Choice {

@@ -2,18 +2,18 @@
 /// breaker that later sets it.
 public struct MeasuredStory: Sendable {
     public var story: Story
-    public var head: MeasuredHead
+    var head: MeasuredHead
     public var parts: [BodyPart]
-    public var pictures: [MeasuredPicture]
+    var pictures: [MeasuredPicture]
     /// nil: the story has none, or what stands here is only a part of it.
     var quote: MeasuredQuote?
     /// How far it may be fitted.
     var limits = FitLimits()
-    public var rules: TextRules
+    var rules: TextRules
     /// The grid's row.
-    public var pitch: Length
+    var pitch: Length
     /// Body size.
-    public var em: Length
+    var em: Length
     /// The story cut, or parted between two pages, wherever it may be; the least change first.
     var versions: [StoryVersion] = []
     /// How much of the copy this is.
@@ -34,11 +34,11 @@ struct StoryVersion: Sendable {
 }
 
 /// A picture with its caption shaped.
-public struct MeasuredPicture: Sendable {
-    public var picture: Picture
-    public var caption: ShapedText?
+struct MeasuredPicture: Sendable {
+    var picture: Picture
+    var caption: ShapedText?
     /// Who made the picture: stands behind the caption where there is room, else flush right below it.
-    public var credit: ShapedText?
+    var credit: ShapedText?
 }
 
 /// Shapes a story in the paper's types.

@@ -10,13 +10,13 @@ struct MeasuredQuote: Sendable {
 }
 
 /// A pull quote set in one measure: a block between two thin rules that takes whole rows and is not parted.
-public struct QuoteBlock: Sendable {
-    public var lines: [Line]
+struct QuoteBlock: Sendable {
+    var lines: [Line]
     /// Who says it, flush right under it.
-    public var by: [Line]
+    var by: [Line]
     /// The lines stand in the middle of the column, all from one left edge.
-    public var width: Length
-    public var height: Length
+    var width: Length
+    var height: Length
 }
 
 extension QuoteBlock {

@@ -1,21 +1,21 @@
 /// Where a vertical head stands in its story's rectangle.
-public struct HeadStrip: Hashable, Sendable {
-    public var left: Length
-    public var width: Length
+struct HeadStrip: Hashable, Sendable {
+    var left: Length
+    var width: Length
 }
 
 /// The columns inside a story's rectangle: its own text measure and gutters.
-public struct StoryGeometry: Hashable, Sendable {
+struct StoryGeometry: Hashable, Sendable {
     /// Scaled points from the left edge of the rectangle, and the width of one column.
-    public var lefts: [Length]
-    public var measure: Length
+    var lefts: [Length]
+    var measure: Length
     /// The room for the head: from the first column's left edge to the last one's right edge.
-    public var headLeft: Length
-    public var headWidth: Length
+    var headLeft: Length
+    var headWidth: Length
     /// Rows that a box's frame takes at the top and at the foot.
-    public var frameRows: Int
+    var frameRows: Int
     /// The left edge and width of the strip that a vertical head has beside the columns, over their whole height.
-    public var strip: HeadStrip?
+    var strip: HeadStrip?
 
     /// - Parameters:
     ///   - columns: basic columns of the rectangle.

@@ -8,17 +8,17 @@ public struct VerticalBody: Sendable {
 }
 
 /// Lines of a body that runs down, side by side, the first at the right (段).
-public struct VerticalBand: Hashable, Sendable {
+struct VerticalBand: Hashable, Sendable {
     /// Each line with its place, counted from the right: the byline may share its place with the line that it ends.
-    public var lines: [PlacedLine]
+    var lines: [PlacedLine]
     /// How many places there are.
-    public var places: Int
+    var places: Int
     /// From the middle of the first line to that of the last place.
-    public var spread: Length
+    var spread: Length
 
-    public struct PlacedLine: Hashable, Sendable {
-        public var line: Line
-        public var place: Int
+    struct PlacedLine: Hashable, Sendable {
+        var line: Line
+        var place: Int
     }
 
     /// How far a line stands from the first.

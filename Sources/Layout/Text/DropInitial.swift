@@ -1,11 +1,11 @@
 /// A paragraph's first letter, several lines high (首字下沉): it stands in front of the paragraph's text.
-public struct DropInitial: Hashable, Sendable {
-    public var text: String
-    public var style: RoleStyle
+struct DropInitial: Hashable, Sendable {
+    var text: String
+    var style: RoleStyle
     /// How many lines stand beside it.
-    public var lines: Int
+    var lines: Int
     /// The room that it takes from them, in scaled points: whole half ems of the text.
-    public var indent: Int
+    var indent: Int
     var glyphs: [ShapedGlyph]
     /// From the column's left edge to the letter's.
     var left: Int

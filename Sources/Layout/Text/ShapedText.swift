@@ -74,7 +74,7 @@ public struct ShapedText: Sendable {
     /// In the order of the text.
     var rubies: [ShapedRuby] = []
     /// The letter that stands in front of the text, several lines high.
-    public internal(set) var initial: DropInitial?
+    var initial: DropInitial?
 
     /// The hyphen of each style that has parted words.
     var hyphens: [Hyphen] = []
