@@ -32,6 +32,14 @@ struct LadderPage {
         var isFair: Bool {
             !isBanned && (fit.map { $0.overset == 0 && $0.white <= 2 * inner } ?? true) || isAcceptable
         }
+        /// How it fills its place as it is priced: as it was planned, while it stands as it stood and is off by no more than a row, by
+        /// which the planner's estimate of paragraphs set longer may differ.
+        var pricedFit: Placement.Fit? {
+            guard let fit, let before, stood == rect, fit.overset == before.overset,
+                abs(fit.white - before.white) <= 1
+            else { return fit }
+            return before
+        }
         var isAcceptable: Bool { !isBanned && fit?.isAcceptable(inner: inner, before: before) ?? true }
     }
 
@@ -96,7 +104,7 @@ struct LadderPage {
         var stories: [PlacedFill] = []
         for member in members where member.priority != nil {
             var placed = placed(member)
-            if let setting = member.setting, let fit = member.fit {
+            if let setting = member.setting, let fit = member.pricedFit {
                 placed.fill.cost =
                     fills[member.name]?.price(
                         setting, fit, columns: member.rect.width, rows: member.rect.height) ?? 0
