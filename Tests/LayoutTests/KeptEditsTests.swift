@@ -31,6 +31,10 @@ import Testing
         for plan in planned.plans {
             #expect(geometryFaults(of: plan, on: FullEdition.grid).map(\.message.en) == [], "\(what)")
             let taken = plan.modules.reduce(0) { $0 + $1.rect.withRowBelow.area }
+            // The place of a story that went stays white where its neighbours do not fill it.
+            if planned.steps.contains(where: { $0.page == plan.page && $0.cause == .removed && $0.moved.isEmpty }) {
+                continue
+            }
             #expect(taken == FullEdition.grid.columns * (FullEdition.grid.rows + 1), "\(what)\n\(dummy(of: plan))")
         }
         let names = planned.plans.flatMap { $0.modules.map(\.subject.name) }

@@ -97,7 +97,8 @@ import Testing
         #expect(build.messages.contains("note plan-moved: “second” was "), "\(build.messages)")
         #expect(build.messages.contains("plan.yaml:\(number - 2):"), "\(build.messages)")
         for (wrong, said) in [
-            ("breif", "“breif” of the plan no longer stands"), ("third", "stands on the page twice"),
+            ("breif", "“breif” is no story of the edition; “brief” takes its place"),
+            ("third", "stands on the page twice"),
         ] {
             try Self.write(
                 plan.replacingOccurrences(of: "- story: brief ", with: "- story: \(wrong) "), to: "plan.yaml",

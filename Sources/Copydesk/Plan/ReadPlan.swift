@@ -212,7 +212,8 @@ private struct PlanReader {
     }
 
     private mutating func edit(_ fields: inout Fields, on page: Int) -> PlanEdit? {
-        let swap = fields.has("swap") ? fields.texts("swap") : nil
+        let hasSwap = fields.has("swap")
+        let swap = fields.texts("swap")
         let nudge = fields.group("nudge", as: "plan.edits.nudge") { nudge -> PlanEdit? in
             let below = nudge.text("below"), right = nudge.text("right-of")
             let rows = nudge.integer("rows", -400...400), columns = nudge.integer("columns", -24...24)
@@ -224,7 +225,7 @@ private struct PlanReader {
             return nil
         }
         var edit = nudge ?? nil
-        if let swap {
+        if hasSwap {
             if swap.count == 2 {
                 edit = .swap(swap[0], swap[1])
             } else {

@@ -1,31 +1,11 @@
+import Layout
+
 /// The candidate that was most likely meant, if any comes near: by letters, or by what it means.
 public func nearest(_ word: String, in candidates: [String]) -> String? {
     let lowered = word.lowercased()
     if let same = candidates.first(where: { $0.lowercased() == lowered }) { return same }
     if let meant = meanings[lowered], let found = candidates.first(where: { meant.contains($0) }) { return found }
-    let letters = Array(lowered.unicodeScalars.prefix(64))
-    let allowed = max(1, min(3, letters.count / 3))
-    let ranked = candidates.prefix(2_000).map { candidate in
-        (candidate, editDistance(letters, Array(candidate.lowercased().unicodeScalars.prefix(64))))
-    }
-    guard let best = ranked.min(by: { $0.1 < $1.1 }), best.1 <= allowed, best.1 < letters.count else { return nil }
-    return best.0
-}
-
-/// How many letters must be added, removed, changed or swapped with their neighbour.
-func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-    var before: [Int] = []
-    var last = Array(0...b.count)
-    for i in a.indices {
-        var row = [i + 1]
-        for j in b.indices {
-            var cost = min(last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
-            if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
-            row.append(cost)
-        }
-        (before, last) = (last, row)
-    }
-    return last[b.count]
+    return nearestSpelling(of: word, in: candidates)
 }
 
 /// What people write for the keys of the format.

@@ -1,8 +1,9 @@
 /// Keeps the plan of last time while the edition changes: only the pages are touched on which something changed, and of
 /// these as little as can be.
 extension EditionPlanner {
-    func keep(_ written: [PagePlan], _ places: PlanPlaces) async -> Warned<PlannedEdition> {
-        let treed = await followTrees(of: written, places)
+    func keep(_ written: [PagePlan], _ given: PlanPlaces) async -> Warned<PlannedEdition> {
+        let (spelt, places) = respelt(written, given)
+        let treed = await followTrees(of: spelt.output, places)
         let edited = carryOutEdits(of: treed.output, places: places)
         let single = withoutDoubles(edited.output.plans.sorted { $0.page < $1.page })
         let old = single.plans
@@ -17,7 +18,8 @@ extension EditionPlanner {
         }
         let pageCount = edition.pages.isEmpty ? max(1, old.last?.page ?? 1) : edition.pages.count
         let furniture = FurniturePlanner(edition: edition, colophonRows: colophonRows)
-        var diagnostics = treed.diagnostics + edited.diagnostics + single.diagnostics.map(places.placing)
+        var diagnostics =
+            spelt.diagnostics + treed.diagnostics + edited.diagnostics + single.diagnostics.map(places.placing)
         var pages: [KeptPage] = []
         for number in 1...pageCount {
             let frame = furniture.frame(of: number, pageCount: pageCount)
@@ -28,7 +30,7 @@ extension EditionPlanner {
             let page = keptPage(plan, frame: frame, edits: edited.output)
             diagnostics += page.diagnostics.map(places.placing)
             pages.append(page.output)
-            if single.torn.contains(number) { pages[pages.count - 1].isTornUp = true }
+            pages[pages.count - 1].isDoubled = single.torn.contains(number)
         }
         guard sharesOut(&pages) else {
             return await anew(because: Phrase(zh: "新到的稿件要加版", en: "new stories need another page"))
@@ -62,7 +64,12 @@ extension EditionPlanner {
         var diagnostics = geometryFaults(of: plan, on: grid)
         var kept = KeptPage(
             plan: plan, grid: planningGrid, costs: costs)
-        kept.isTornUp = !diagnostics.isEmpty || plan.tree != nil
+        let faulty = plan.tree == nil ? faultyModules(of: plan, on: grid) : []
+        kept.isTornUp = plan.tree != nil || faulty.contains { !plan.modules[$0].isStory }
+        // What stands over others is as if it had no place; the others stay.
+        if !kept.isTornUp {
+            kept.plan.modules = plan.modules.indices.filter { !faulty.contains($0) }.map { plan.modules[$0] }
+        }
         for anchor in frame.anchors {
             kept.members.append(
                 LadderPage.Member(
@@ -73,13 +80,20 @@ extension EditionPlanner {
             kept.members.append(
                 LadderPage.Member(subject: .briefs, rect: module.rect.withRowBelow, isFixed: true))
         }
-        for module in plan.modules where module.isStory {
+        for module in plan.modules where module.isStory && !kept.plan.modules.contains(module) {
+            if let story = story(module.subject.name), story.story.page ?? plan.page == plan.page {
+                kept.add(story, as: module.setting)
+            }
+        }
+        for module in kept.plan.modules where module.isStory {
             guard let story = story(module.subject.name) else {
                 kept.removed.append(module.subject.name)
                 kept.members.append(member(module, nil, on: plan, edits))
                 continue
             }
-            if let hint = story.story.page, hint != plan.page, module.setting?.extent.isPart != true,
+            var hint = story.story.page
+            if case .rectangle(let page, _, _)? = story.story.pin { hint = page ?? hint }
+            if let hint, hint != plan.page, module.setting?.extent.isPart != true,
                 hint <= max(1, edition.pages.count)
             {
                 kept.removed.append(module.subject.name)
@@ -113,6 +127,8 @@ extension EditionPlanner {
             setting: module.hasPlace ? module.setting : nil,
             fit: module.fit, before: module.hasPlace ? module.fit : nil, isFixed: isLocked || module.isPinned,
             isPinned: module.isPinned, isLocked: isLocked)
+        member.isBanned =
+            module.hasPlace && !member.isFixed && !(story?.story.allows(span: module.rect.width) ?? true)
         if edits.nudged.contains(module.subject) { member.isFixed = true }
         member.isOrdered = edits.swapped.contains(module.subject)
         member.isHandPlaced = module.setting == nil && !edits.swapped.contains(module.subject)
@@ -156,7 +172,8 @@ extension EditionPlanner {
         for story in stories where !story.story.isFiller {
             let name = story.story.name
             let isPlaced = pages.contains { page in
-                !page.removed.contains(name) && page.members.contains { $0.subject == .story(name) }
+                !page.removed.contains(name)
+                    && (page.members + page.added).contains { $0.subject == .story(name) }
             }
             guard !isPlaced else { continue }
             var wanted = story.story.page
@@ -184,11 +201,12 @@ extension EditionPlanner {
 
 extension KeptPage {
     /// A story that is new on the page.
-    fileprivate mutating func add(_ story: MeasuredStory) {
+    /// - Parameter setting: how the plan has it, where it has it at a place that cannot be.
+    fileprivate mutating func add(_ story: MeasuredStory, as setting: StorySetting? = nil) {
         added.append(
             LadderPage.Member(
                 subject: .story(story.story.name), priority: story.story.priority, isBoxed: story.story.isBoxed,
-                hasKicker: story.story.kicker != nil, rect: Placement.nowhere))
+                hasKicker: story.story.kicker != nil, rect: Placement.nowhere, setting: setting))
         stories[story.story.name] = story
     }
 

@@ -13,8 +13,10 @@ struct KeptPage: Sendable {
     /// Stories that are new on it, without rectangles.
     var added: [LadderPage.Member] = []
     var anchorsChanged = false
-    /// Whether the plan cannot be followed as it is written: modules overlap or leave the page.
+    /// Whether the plan cannot be followed as it is written: furniture overlaps or leaves the page, or there are no cuts for its tree.
     var isTornUp = false
+    /// Whether a story that the plan has twice was taken from it.
+    var isDoubled = false
 
     /// About how many column-rows are free.
     var slack: Int {
@@ -40,7 +42,7 @@ struct KeptPage: Sendable {
         var pageGrid = grid
         pageGrid.rows -= 1
         let fills = stories.mapValues { StoryFills($0, grid: pageGrid, costs: costs.fill) }
-        for member in members {
+        for member in members + added {
             if let setting = member.setting { fills[member.name]?.arrangement = setting.arrangement }
         }
         var page = LadderPage(page: plan.page, grid: grid, costs: costs.plan, members: members, fills: fills)
@@ -67,6 +69,11 @@ struct KeptPage: Sendable {
         var diagnostics: [Diagnostic] = []
         let bad = page.settle()
         var stays = false
+        var (added, removed) = (self.added, self.removed)
+        if !plan.isLocked, !isTornUp, !anchorsChanged || added.count <= 1 {
+            (added, removed) = page.fillVacancies(with: added, leftBy: removed)
+        }
+        let isTornUp = isTornUp || isDoubled && !page.vacancies.isEmpty
         if plan.isLocked {
             for name in removed { page.members.removeAll { $0.name == name } }
             diagnostics += added.map { unplaced($0.name) }
@@ -85,6 +92,7 @@ struct KeptPage: Sendable {
             for name in removed { if let index = page.index(of: name) { page.close(index, cause: .removed) } }
             if anchorsChanged, !page.takeAnchors(members.filter(\.isAnchor)) { stays = true }
             for story in bad { page.relieve(story.story, cause: story.cause) }
+            page.meetPins()
             for member in added {
                 page.insert(member)
                 if page.index(of: member.name) == nil { diagnostics.append(unplaced(member.name)) }
@@ -97,10 +105,11 @@ struct KeptPage: Sendable {
         var settled = self
         settled.members = page.members
         settled.plan = plan
-        (settled.removed, settled.added, settled.anchorsChanged, settled.isTornUp) = ([], [], false, false)
+        (settled.removed, settled.added) = ([], [])
+        (settled.anchorsChanged, settled.isTornUp, settled.isDoubled) = (false, false, false)
         return Climbed(
             steps: page.steps, known: page.known, plan: plan, page: settled, expelled: page.expelled,
-            diagnostics: diagnostics + misfits(page))
+            diagnostics: diagnostics + misfits(page) + page.unmet())
     }
 
     /// The page as it stood, where it finds no way round an advertisement that is new or larger: nothing is set over anything

@@ -43,6 +43,7 @@ extension LadderPage {
         members[index].rect = rect
         members[index].setting = fill.setting
         members[index].fit = fill.fit
+        members[index].isBanned = false
     }
 
     /// Where a new story may stand beside one: under it, over it, to its right or left, with about the room that it wants.

@@ -48,7 +48,11 @@ extension LadderPage {
                 page.place(ordered[module.item], items[module.item], fill: module.fill, in: rect)
             }
             let score = page.score()
-            if score < best?.score ?? .max { best = (page, score) }
+            if score < best?.score ?? .max, page.keepsLead(after: self),
+                page.keepsPins(after: self)
+            {
+                best = (page, score)
+            }
         }
         guard let best else { return false }
         self = best.page
@@ -131,6 +135,7 @@ extension LadderPage {
             members[index].rect = module.rect
             members[index].setting = module.setting
             members[index].fit = module.fit
+            members[index].isBanned = false
         }
         return true
     }
@@ -163,8 +168,12 @@ extension LadderPage {
 
     private mutating func item(_ index: Int, columns: Int, rows: Int) -> PlanItem {
         let member = members[index]
+        var pin = fills[member.name]?.story.story.pin
+        if case .rectangle(let page, let columns, let rows)? = pin {
+            pin = .rectangle(page: page, columns: columns, rows: rows.lowerBound...(rows.upperBound + 1))
+        }
         return PlanItem(
-            name: member.name, priority: member.priority ?? 1, isFiller: false,
+            name: member.name, priority: member.priority ?? 1, isFiller: false, pin: pin,
             fills: fills[member.name]?.table(columns: columns, rows: rows) ?? [])
     }
 }

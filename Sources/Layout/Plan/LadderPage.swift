@@ -23,12 +23,24 @@ struct LadderPage {
         var isHandPlaced = false
         /// Whether a person asked for it to stand here among the others: cuts may move, but nothing is planned anew.
         var isOrdered = false
+        /// Whether its story now forbids a rectangle of this width.
+        var isBanned = false
 
         var name: String { subject.name }
         var inner: Int { setting?.innerColumns ?? rect.width }
         /// Whether its text finds room and leaves no more than two rows at the feet of its columns.
-        var isFair: Bool { fit.map { $0.overset == 0 && $0.white <= 2 * inner } ?? true || isAcceptable }
-        var isAcceptable: Bool { fit?.isAcceptable(inner: inner, before: before) ?? true }
+        var isFair: Bool {
+            !isBanned && (fit.map { $0.overset == 0 && $0.white <= 2 * inner } ?? true) || isAcceptable
+        }
+        /// How it fills its place as it is priced: as it was planned, while it stands as it stood and is off by no more than a row, by
+        /// which the planner's estimate of paragraphs set longer may differ.
+        var pricedFit: Placement.Fit? {
+            guard let fit, let before, stood == rect, fit.overset == before.overset,
+                abs(fit.white - before.white) <= 1
+            else { return fit }
+            return before
+        }
+        var isAcceptable: Bool { !isBanned && fit?.isAcceptable(inner: inner, before: before) ?? true }
     }
 
     let page: Int
@@ -92,7 +104,7 @@ struct LadderPage {
         var stories: [PlacedFill] = []
         for member in members where member.priority != nil {
             var placed = placed(member)
-            if let setting = member.setting, let fit = member.fit {
+            if let setting = member.setting, let fit = member.pricedFit {
                 placed.fill.cost =
                     fills[member.name]?.price(
                         setting, fit, columns: member.rect.width, rows: member.rect.height) ?? 0

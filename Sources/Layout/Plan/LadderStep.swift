@@ -21,6 +21,8 @@ public struct LadderStep: Hashable, Sendable {
         case removed
         /// A person asked for it in the plan.
         case edit
+        /// A person asked in the plan for it to change places with another.
+        case swap
         /// Furniture or an advertisement came, went or changed its size.
         case furniture
     }
@@ -42,6 +44,10 @@ public enum SettingFault: String, Error {
     case pictures
     /// A picture would be cropped, paragraphs loosened, sentences cut, which the story now forbids.
     case crop, loosen, cut
+    /// It may not stand over so many of the page's columns.
+    case span
+    /// It is pinned elsewhere.
+    case pin
     /// It is too narrow for so many columns.
     case columns
     /// It cannot be parted there any more.
@@ -64,10 +70,13 @@ extension LadderStep.Cause {
         case .setting(.loosen): return Phrase(zh: "现在不许加减行", en: "now forbids lines more or less")
         case .setting(.cut): return Phrase(zh: "现在不许删", en: "now forbids cuts")
         case .setting(.columns): return Phrase(zh: "分不成那么多栏了", en: "is too narrow for its columns now")
+        case .setting(.span): return Phrase(zh: "现在不许占这么多栏", en: "may not stand over so many columns now")
+        case .setting(.pin): return Phrase(zh: "钉在别处了", en: "is pinned elsewhere now")
         case .setting(.parting): return Phrase(zh: "不能在原处断开了", en: "can no longer be parted there")
         case .added: return Phrase(zh: "新到", en: "is new")
         case .removed: return Phrase(zh: "撤下", en: "went")
         case .edit: return Phrase(zh: "照计划里的改动安排", en: "was placed as the plan asks")
+        case .swap: return Phrase(zh: "照要求换了位置", en: "was swapped as asked")
         case .furniture: return Phrase(zh: "换了位置或大小", en: "takes another place or size")
         }
     }

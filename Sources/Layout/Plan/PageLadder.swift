@@ -4,7 +4,6 @@ extension LadderPage {
     /// How far cuts move on a text edit; a story that comes or goes needs more.
     private static let reach = 8
     static let shortReach = 6
-    private static let wideReach = 60
     private static let orderedReach = 24
     /// The most modules for which columns are moved as well, and which are planned anew as a part.
     private static let mostWithColumns = 4
@@ -22,12 +21,15 @@ extension LadderPage {
             let (width, height) = (member.rect.width, member.rect.height)
             let now = member.setting.flatMap { fills.fit($0, columns: width, rows: height, known: &known) }
             members[index].fit = now
-            if let now, now.isAcceptable(inner: member.inner, before: member.before) { continue }
-            let fault = member.setting.flatMap { fills.fault(of: $0, columns: width, rows: height) }
+            if let now, !member.isBanned, now.isAcceptable(inner: member.inner, before: member.before) { continue }
+            let fault =
+                member.isBanned
+                ? .span : member.setting.flatMap { fills.fault(of: $0, columns: width, rows: height) }
             let cause: LadderStep.Cause =
-                now.map { .copy(lines: $0.overset > 0 ? $0.overset : -$0.white) } ?? fault.map { .setting($0) }
-                ?? .edit
-            if let setting = member.setting,
+                (member.isBanned ? nil : now).map { .copy(lines: $0.overset > 0 ? $0.overset : -$0.white) }
+                ?? fault.map { .setting($0) }
+                ?? (member.isOrdered ? .swap : .edit)
+            if !member.isBanned, let setting = member.setting,
                 let (changed, fit) = fills.adjusted(setting, columns: width, rows: height)
             {
                 (members[index].setting, members[index].fit) = (changed, fit)
@@ -40,7 +42,7 @@ extension LadderPage {
                 let isBetter = members[index].fit.map { fill.fit.misfit < $0.misfit } ?? true
                 if isBetter { (members[index].setting, members[index].fit) = (fill.setting, fill.fit) }
             }
-            if member.isHandPlaced {
+            if member.isHandPlaced, !member.isBanned {
                 // A person gave the rectangle and left the rest to press: it fits as well as it fits.
                 members[index].before = members[index].fit
             } else if members[index].setting != nil, members[index].isAcceptable {
@@ -62,9 +64,11 @@ extension LadderPage {
             let isSmall = part.count <= Self.mostWithColumns
             let isOrdered = isSmall && members[index].isOrdered
             let reach = isOrdered ? Self.orderedReach : isSmall ? Self.reach : Self.shortReach
-            for columns in isOrdered ? [0, 2] : isSmall ? [0, 1] : [0] {
+            for columns in isOrdered ? [0, 2] : !isSmall ? [0] : members[index].isBanned ? [0, 1, 3] : [0, 1] {
                 var page = self
-                guard page.moveCuts(of: part, reach: (reach, columns)) else { continue }
+                guard page.moveCuts(of: part, reach: (reach, columns)), page.keepsPins(after: self) else {
+                    continue
+                }
                 if page.isGood(part, after: self) { return accept(page, .sameTree, name, cause) }
                 candidates.append(Candidate(page: page, rung: .sameTree, score: page.score(), part: part))
             }
@@ -125,36 +129,6 @@ extension LadderPage {
         return true
     }
 
-    /// Lets the neighbours of a module that went take its place.
-    mutating func close(_ index: Int, cause: LadderStep.Cause) {
-        let name = members[index].name
-        let parts = tree.ancestors(of: index)
-        var candidates: [(page: LadderPage, score: Int)] = []
-        for part in parts where part.count > 1 {
-            let whole = part.dropFirst().reduce(members[part[0]].rect) { $0.union(members[$1].rect) }
-            var page = self
-            page.members.remove(at: index)
-            let rest = part.filter { $0 != index }.map { $0 > index ? $0 - 1 : $0 }
-            guard page.moveCuts(of: rest, in: whole, reach: (Self.wideReach, 1)) else { continue }
-            candidates.append((page, page.score()))
-            if page.isGood(rest, after: nil) {
-                return accept(page, .sameTree, name, cause)
-            }
-            if part.count > Self.mostReplanned { break }
-        }
-        var page = self
-        page.members.remove(at: index)
-        if candidates.isEmpty || candidates.allSatisfy({ $0.score > 4 * costs.moved }), page.replanWhole() {
-            candidates.append((page, page.score()))
-            if candidates.allSatisfy({ page.score() <= $0.score }) { return accept(page, .page, name, cause) }
-        }
-        if let chosen = candidates.min(by: { $0.score < $1.score }) {
-            return accept(chosen.page, .sameTree, name, cause)
-        }
-        members.remove(at: index)
-        steps.append(LadderStep(page: page.page, story: name, cause: cause, rung: .sameRectangles, moved: []))
-    }
-
     /// Finds a place for a new story beside one that stands, else plans the page anew with it.
     mutating func insert(_ member: Member) {
         let name = member.name
@@ -170,7 +144,9 @@ extension LadderPage {
                 for place in page.placesBeside(host, for: new) {
                     var changed = page
                     let tree = inner.replacing(host, with: place.tree)
-                    guard changed.moveCuts(tree, place.rects, in: whole, reach: (24, 0)) else { continue }
+                    guard changed.moveCuts(tree, place.rects, in: whole, reach: (24, 0)),
+                        changed.keepsLead(after: self), changed.keepsPins(after: self)
+                    else { continue }
                     candidates.append((changed, changed.score(), changed.isGood(part + [new], after: nil)))
                 }
             }
@@ -194,6 +170,7 @@ extension LadderPage {
             let isUntouched = member.stood == member.rect && member.isAcceptable
             if isUntouched { continue }
             sum += cost(index, in: member.rect) ?? 0
+            if member.isBanned { sum += Self.lostText }
             if let fit = member.fit, fit.overset > member.before?.overset ?? 0 { sum += Self.lostText }
             // What it cost where it stood is not to blame on the edit.
             if let stood = member.stood, let fill = fill(index, in: stood),
@@ -205,7 +182,7 @@ extension LadderPage {
         return sum
     }
 
-    private func isGood(_ part: [Int], after before: LadderPage?) -> Bool {
+    func isGood(_ part: [Int], after before: LadderPage?) -> Bool {
         part.allSatisfy { members[$0].isAcceptable } && keepsPeace(after: before)
     }
 

@@ -19,10 +19,12 @@ func check(
         switch module.subject {
         case .story(let name):
             guard let item = items.first(where: { $0.name == name }) else {
+                let open = items.map(\.name).filter { name in
+                    !plan.modules.contains { $0.subject == .story(name) }
+                }
                 report(
                     .planInvalid, module.subject, rect, zh: "没有这篇稿件", en: "is no story of the edition",
-                    hint: Phrase(
-                        zh: "story: 写稿件的文件名（不带 .md）", en: "story: is the name of the story's file without .md"))
+                    hint: unknownStoryHint(meant: nearestSpelling(of: name, in: open)))
                 continue
             }
             if case .rectangle(let pinPage, let columns, let rows)? = item.pin, (pinPage ?? plan.page) == plan.page,
@@ -91,6 +93,13 @@ func check(
     return found
 }
 
+/// What to do where a plan names a story that there is not.
+func unknownStoryHint(meant: String?) -> Phrase {
+    let rule = Phrase(zh: "story: 写稿件的文件名（不带 .md）", en: "story: is the name of the story's file without .md")
+    guard let meant else { return rule }
+    return Phrase(zh: "是否要写“\(meant)”？\(rule.zh)", en: "did you mean “\(meant)”? \(rule.en)")
+}
+
 /// Modules that have no size, leave the grid, overlap or stand on the page twice; a plan of another grid.
 func geometryFaults(of plan: PagePlan, on grid: PageGrid) -> [Diagnostic] {
     var found: [Diagnostic] = []
@@ -141,6 +150,29 @@ func geometryFaults(of plan: PagePlan, on grid: PageGrid) -> [Diagnostic] {
         }
     }
     return found
+}
+
+/// The modules that cannot stand where a plan has them beside the others, by their numbers: those without size or outside the
+/// type area, and of two that overlap the later in the file; but stories give way to what is no story, and to what is pinned.
+func faultyModules(of plan: PagePlan, on grid: PageGrid) -> [Int] {
+    let page = GridRect(columns: 0..<grid.columns, rows: 0..<grid.rows)
+    func rank(_ index: Int) -> Int {
+        let module = plan.modules[index]
+        return module.isStory ? module.isPinned || module.isLocked ? 1 : 2 : 0
+    }
+    var faulty: [Int] = []
+    var sound: [GridRect] = []
+    for index in plan.modules.indices.sorted(by: { (rank($0), $0) < (rank($1), $1) }) {
+        let rect = plan.modules[index].rect
+        if rect.columns.isEmpty || rect.rows.isEmpty || !page.contains(rect)
+            || sound.contains(where: { $0.overlaps(rect) })
+        {
+            faulty.append(index)
+        } else {
+            sound.append(rect)
+        }
+    }
+    return faulty.sorted()
 }
 
 private func fault(

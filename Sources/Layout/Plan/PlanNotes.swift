@@ -66,10 +66,14 @@ extension LadderStep {
                 en: "the plan does not have “\(name)”: it was put on page \(page)\(rest.en)")
         case .removed:
             guard story != nil else { return nil }
+            let place =
+                moved.isEmpty
+                ? Phrase(zh: "位置空着", en: "its place stays white")
+                : Phrase(zh: "位置给了：\(list.zh)", en: "its place went to: \(list.en)")
             message = Phrase(
-                zh: "计划里的“\(name)”不在本版了，位置给了：\(list.zh)",
-                en: "“\(name)” of the plan no longer stands on this page; its place went to: \(list.en)")
-        case .edit, .furniture:
+                zh: "计划里的“\(name)”不在本版了，\(place.zh)",
+                en: "“\(name)” of the plan no longer stands on this page; \(place.en)")
+        case .edit, .swap, .furniture:
             guard !moved.isEmpty else { return nil }
             // nil: the whole page could not stand.
             message =

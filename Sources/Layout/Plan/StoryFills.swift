@@ -83,9 +83,27 @@ final class StoryFills {
         return cost
     }
 
-    /// What a setting costs in a rectangle, by the prices by which fillings are chosen.
+    /// What a setting costs in a rectangle, by the prices by which fillings are chosen, column breaks and uneven feet included.
     func price(_ setting: StorySetting, _ fit: Placement.Fit, columns: Int, rows: Int) -> Int? {
-        search(columns).price(of: setting, fit: fit, rows: rows - 1) ?? fill(columns: columns, rows: rows)?.cost
+        guard let own = search(columns).price(of: setting, fit: fit, rows: rows - 1) else {
+            return fill(columns: columns, rows: rows)?.cost
+        }
+        let isAcross = story.story.headDirection == .vertical && setting.head.direction != .vertical
+        return own + flowCost(of: setting, fit, columns: columns, rows: rows) + (isAcross ? costs.headDirection : 0)
+    }
+
+    /// What comes on top when a setting is run through its columns, as `FillSearch.realise` has it.
+    private func flowCost(of setting: StorySetting, _ fit: Placement.Fit, columns: Int, rows: Int) -> Int {
+        guard fit.overset == 0, fit.white < setting.innerColumns * 4,
+            let place = try? SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid)
+        else { return 0 }
+        let flow = place.flow(lines(of: setting, in: place)[setting.longer])
+        return flow.cost / 4 + (flow.isUneven ? costs.unevenFeet : 0)
+    }
+
+    private func lines(of setting: StorySetting, in place: SettingPlace) -> StoryLines {
+        let measure = place.geometry.measure
+        return setting.extent == story.extent ? store[measure] : StoryLines(of: place.story, measure: measure)
     }
 
     private func allowed(_ columns: Int) -> FillSearch? {
@@ -124,8 +142,7 @@ final class StoryFills {
     func adjusted(_ setting: StorySetting, columns: Int, rows: Int) -> (StorySetting, Placement.Fit)? {
         guard let place = try? SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid)
         else { return nil }
-        let measure = place.geometry.measure
-        let lines = setting.extent == story.extent ? store[measure] : StoryLines(of: place.story, measure: measure)
+        let lines = lines(of: setting, in: place)
         var best: (setting: StorySetting, fit: Placement.Fit, key: (Int, Int))?
         for extra in 0...max(story.limits.white, setting.extraRows) {
             for longer in lines.range {
@@ -184,13 +201,18 @@ private struct SettingPlace {
         self.geometry = geometry
     }
 
+    func flow(_ lines: [FlowLine]) -> ColumnFlow {
+        let lines = story.lines(lines, quoteOver: setting.quote, measure: geometry.measure)
+        return Layout.flow(lines, through: story.heights(setting, in: geometry, rows: rows, headRows: headRows))
+    }
+
     func fit(_ lines: [FlowLine]) -> Placement.Fit {
         let lines = story.lines(lines, quoteOver: setting.quote, measure: geometry.measure)
         let heights = story.heights(setting, in: geometry, rows: rows, headRows: headRows)
         let white = heights.reduce(0, +) - lines.reduce(0) { $0 + $1.rows }
-        if white < 0 { return .init(white: 0, overset: max(-white, flow(lines, through: heights).overset)) }
+        if white < 0 { return .init(white: 0, overset: max(-white, Layout.flow(lines, through: heights).overset)) }
         // Only where the white is little can a column break spoil the fit.
-        let overset = white < setting.innerColumns * 4 ? flow(lines, through: heights).overset : 0
+        let overset = white < setting.innerColumns * 4 ? Layout.flow(lines, through: heights).overset : 0
         return .init(white: overset > 0 ? 0 : white, overset: overset)
     }
 }

@@ -130,7 +130,7 @@ extension DiagnosticCode {
         case .formFolio:
             "每一版的报眉都要有版次，且在各版的同一位置。"
         case .pinUnmet:
-            "稿件没有能排在 pin 所要求的位置。"
+            "稿件没有能排在 pin 所要求的位置；沿用旧计划时，也指栏数不合稿件现在的要求。"
         }
     }
 }

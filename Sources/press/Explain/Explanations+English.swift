@@ -245,7 +245,10 @@ extension DiagnosticCode {
         case .formFolio:
             "Each page carries its number in its head, in the same place on every page."
         case .pinUnmet:
-            "The story could not stand where its pin wants it."
+            """
+            The story could not stand where its pin wants it, or, where a plan is kept, over the columns that it \
+            allows now.
+            """
         }
     }
 }

@@ -68,6 +68,7 @@ extension LadderStep.Cause {
         case .added: "added"
         case .removed: "removed"
         case .edit: "edit"
+        case .swap: "swap"
         case .furniture: "furniture"
         }
     }
@@ -86,7 +87,7 @@ extension LadderStep {
             return Phrase(zh: "计划里的位置排不下", en: "the plan could not be followed as written")
         case .furniture where story == nil:
             return Phrase(zh: "广告或报眉变了", en: "furniture or an advertisement changed")
-        case .copy, .setting, .added, .removed, .edit, .furniture:
+        case .copy, .setting, .added, .removed, .edit, .swap, .furniture:
             return Phrase(zh: "\(subject.zh)\(cause.words.zh)", en: "\(subject.en) \(cause.words.en)")
         }
     }
