@@ -11,6 +11,16 @@ final class StoryFills {
     private var known: [Key: Fill?] = [:]
     private var leastCosts: [Key: Int?] = [:]
 
+    private var prices: [Priced: Int?] = [:]
+
+    /// A setting in a rectangle.
+    private struct Priced: Hashable {
+        var setting: StorySetting
+        var fit: Placement.Fit
+        var columns: Int
+        var rows: Int
+    }
+
     private struct Key: Hashable {
         var columns: Int
         var rows: Int
@@ -85,6 +95,14 @@ final class StoryFills {
 
     /// What a setting costs in a rectangle, by the prices by which fillings are chosen, column breaks and uneven feet included.
     func price(_ setting: StorySetting, _ fit: Placement.Fit, columns: Int, rows: Int) -> Int? {
+        let key = Priced(setting: setting, fit: fit, columns: columns, rows: rows)
+        if let price = prices[key] { return price }
+        let price = worked(setting, fit, columns: columns, rows: rows)
+        prices[key] = .some(price)
+        return price
+    }
+
+    private func worked(_ setting: StorySetting, _ fit: Placement.Fit, columns: Int, rows: Int) -> Int? {
         guard let own = search(columns).price(of: setting, fit: fit, rows: rows - 1) else {
             return fill(columns: columns, rows: rows)?.cost
         }
