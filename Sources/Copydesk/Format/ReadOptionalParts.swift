@@ -28,18 +28,7 @@ func readOptionalParts(_ fields: inout Fields, into story: inout Story) {
 private enum OptionalPart: String, CaseIterable { case deck, pictures }
 
 private func readOptional(_ fields: inout Fields) -> [OptionalPart] {
-    guard let value = fields.value("optional") else { return [] }
-    let items: [YAML]
-    switch value.value {
-    case .sequence(let list): items = list
-    case .scalar: items = [value]
-    case .mapping:
-        wrongType(
-            value, "optional", zh: "词的列表", en: "a list of words", at: fields.desk,
-            hint: Phrase(zh: "例如 [deck, pictures]", en: "such as [deck, pictures]"))
-        return []
-    }
-    return items.compactMap { readChoice($0, "optional", at: fields.desk) }
+    fields.words("optional", example: "[deck, pictures]").compactMap { readChoice($0, "optional", at: fields.desk) }
 }
 
 /// A sentence, or `{ text, by }`.

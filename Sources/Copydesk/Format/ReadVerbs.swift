@@ -33,19 +33,8 @@ private func readPin(_ fields: inout Fields, on grid: PageGrid, pages: Int) -> S
 /// `[cut, crop, loosen, break, jump, span 1, span 7-8]`.
 private func readForbidden(_ fields: inout Fields, on grid: PageGrid) -> Story.Forbidden {
     var forbidden = Story.Forbidden()
-    guard let value = fields.value("forbid") else { return forbidden }
     let words = Story.Forbidden.Knob.allCases.map(\.rawValue)
-    let items: [YAML]
-    switch value.value {
-    case .sequence(let list): items = list
-    case .scalar: items = [value]
-    case .mapping:
-        wrongType(
-            value, "forbid", zh: "词的列表", en: "a list of words", at: fields.desk,
-            hint: Phrase(zh: "例如 [cut, crop, span 1-2]", en: "such as [cut, crop, span 1-2]"))
-        return forbidden
-    }
-    for item in items {
+    for item in fields.words("forbid", example: "[cut, crop, span 1-2]") {
         guard let text = readText(item, "forbid", at: fields.desk) else { continue }
         if let knob = Story.Forbidden.Knob(rawValue: text) {
             forbidden.knobs.insert(knob)
@@ -60,7 +49,7 @@ private func readForbidden(_ fields: inout Fields, on grid: PageGrid) -> Story.F
     let open = (1...grid.columns).filter { column in forbidden.spans.allSatisfy { !$0.contains(column) } }
     if open.isEmpty {
         fields.desk.report(
-            .error, .valueRange, at: value.place, zh: "“forbid” 把所有的栏数都禁了",
+            .error, .valueRange, at: fields.place(of: "forbid"), zh: "“forbid” 把所有的栏数都禁了",
             en: "`forbid` leaves no span that is allowed")
         forbidden.spans = []
     }

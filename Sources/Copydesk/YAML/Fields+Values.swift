@@ -29,6 +29,21 @@ extension Fields {
         }
     }
 
+    /// The words of a list; one word stands for a list of one. Nothing where there is none.
+    /// - Parameter example: what such a list looks like.
+    mutating func words(_ key: String, example: String) -> [YAML] {
+        guard let value = value(key) else { return [] }
+        switch value.value {
+        case .sequence(let items): return items
+        case .scalar: return [value]
+        case .mapping:
+            wrongType(
+                value, key, zh: "词的列表", en: "a list of words", at: desk,
+                hint: Phrase(zh: "例如 \(example)", en: "such as \(example)"))
+            return []
+        }
+    }
+
     /// A whole number in a range.
     mutating func integer(_ key: String, _ range: ClosedRange<Int>) -> Int? {
         guard let value = value(key) else { return nil }
