@@ -54,17 +54,11 @@ struct StoryComposer {
         let fit = StoryFit(
             story: story.story.name, page: page, lines: lines.count, characters: columns.characters(in: lines),
             oversetLines: flow.overset, oversetCharacters: characters,
-            white: flow.overset > 0 ? 0 : white(after: lines, in: geometry, headRows: head.rows), setting: setting,
+            white: flow.overset > 0 ? 0 : flow.white.reduce(0, +), setting: setting,
             columns: rect.width, pictures: pictures.fits(),
             picturesLeftOut: story.pictures.count - pictures.fits().count)
         let module = PageModule(kind: .story, name: story.story.name, frame: frame, passages: passages)
         return Warned((module, fit), diagnostics)
-    }
-
-    /// The room that the text leaves.
-    private func white(after lines: [FlowLine], in geometry: StoryGeometry, headRows: Int) -> Int {
-        let heights = story.heights(setting, in: geometry, rows: rect.height, headRows: headRows)
-        return max(0, heights.reduce(0, +) - lines.reduce(0) { $0 + $1.rows })
     }
 
     var left: Length { origin.x + grid.x(ofColumn: rect.columns.lowerBound) }

@@ -43,7 +43,7 @@ extension EditionPlanner {
         {
             return over
         }
-        let open = pages.map(\.output.plan.openArea)
+        let open = pages.map(\.output.plan.whiteArea)
         let least = open.min() ?? 0
         return left.filter {
             open[$0] * 100 > planningGrid.columns * planningGrid.rows * Self.leastOpen && open[$0] > least * 2
@@ -85,9 +85,9 @@ extension EditionPlanner {
     /// One story from a page that is fuller, and one that is smaller by about half of what is white in its place, or none.
     private func exchanges(to page: Int, _ shares: [PageAssignment], _ planned: [Warned<PlannedPage>]) -> [Exchange]
     {
-        let open = planned[page].output.plan.openArea
+        let open = planned[page].output.plan.whiteArea
         var exchanges: [Exchange] = []
-        for target in shares.indices where planned[target].output.plan.openArea * 2 < open {
+        for target in shares.indices where planned[target].output.plan.whiteArea * 2 < open {
             for one in shares[target].items where mayGo(one, to: page, shares) {
                 let backs = shares[page].items.filter {
                     mayGo($0, to: target, shares) && abs(one.priority - $0.priority) <= 1
@@ -134,4 +134,7 @@ extension Warned<PlannedPage> {
 extension PagePlan {
     /// The column-rows that no module takes.
     fileprivate var openArea: Int { rows * columns - modules.reduce(0) { $0 + $1.rect.area } }
+
+    /// The same with the lines that stories leave white.
+    fileprivate var whiteArea: Int { openArea + modules.reduce(0) { $0 + ($1.fit?.white ?? 0) } }
 }

@@ -12,6 +12,8 @@ public struct Fill: Hashable, Sendable {
     public var cornerHeads: CornerHeads
     /// The rows of a head that stands across the rectangle under a picture, from the rectangle's top.
     public var lowHead: Range<Int>?
+    /// Whether its reader sees white at its foot: a hole, or columns that end more than a row apart, where they cost anything.
+    var isRagged = false
     /// The rows of the kicker over the main line of a head that its neighbours see.
     var kickerRows = 0
 

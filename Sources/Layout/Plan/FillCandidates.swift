@@ -52,7 +52,7 @@ extension FillSearch {
         let given = min(max(white, way.shortest), way.longest)
         let longer = white > given ? 0 : given
         let rest = white - longer
-        let cost = cost + price(white: rest, longer: longer)
+        let cost = cost + price(white: rest, inner: way.inner, way.arrangement, longer: longer)
         guard list.mayTake(cost) else { return }
         list.add(
             Candidate(

@@ -50,7 +50,13 @@ extension FillSearch {
     }
 
     private func breaksColumns(_ inner: Int, _ arrangement: Arrangement) -> Bool {
-        inner != columns && !story.runsDown && arrangement != .headDown
+        inner != columns && !runsDown && arrangement != .headDown
+    }
+
+    /// Rows of the columns in which the text is set, as lines of the page's columns.
+    @inline(__always)
+    private func columnLines(_ rows: Int, inner: Int, _ arrangement: Arrangement) -> Int {
+        runsDown || breaksColumns(inner, arrangement) ? (rows * columns + inner - 1) / inner : rows
     }
 
     private func omissionCost(_ head: HeadSetting, _ picture: PictureWay?) -> Int {
@@ -82,10 +88,15 @@ extension FillSearch {
 
     /// Rows of white that are left, or of text that finds no room (negative), with the text so many lines longer.
     @inline(__always)
-    func price(white: Int, longer: Int) -> Int {
-        let seen = white * story.columnsOfRow(columns)
-        let fit = seen >= 0 ? costs.whiteCost(seen) : costs.overset + costs.oversetLine * -seen
+    func price(white: Int, inner: Int, _ arrangement: Arrangement, longer: Int = 0) -> Int {
+        let lines = columnLines(abs(white), inner: inner, arrangement)
+        let fit = white >= 0 ? costs.whiteCost(lines) : costs.overset + costs.oversetLine * lines
         return fit + abs(longer) * costs.looseness
+    }
+
+    /// Whether so many rows of white are seen.
+    func isHole(_ rows: Int, inner: Int, _ arrangement: Arrangement) -> Bool {
+        costs.hole > 0 && columnLines(rows, inner: inner, arrangement) > costs.whiteSeen
     }
 
     func aspectCost(_ rows: Int) -> Int {
@@ -129,7 +140,8 @@ extension FillSearch {
             CostItem(name: "pull-quote", cost: setting.quote == nil ? 0 : costs.pullQuote),
             CostItem(name: "aspect", cost: aspectCost(rows)),
             CostItem(
-                name: fit.overset > 0 ? "overset" : "white", cost: price(white: fit.white - fit.overset, longer: 0)),
+                name: fit.overset > 0 ? "overset" : "white",
+                cost: price(white: fit.white - fit.overset, inner: setting.innerColumns, arrangement)),
             CostItem(name: "looseness", cost: abs(setting.longer) * costs.looseness),
             CostItem(name: "head-white", cost: price(extra: setting.extraRows, span: span, body: 8)),
             CostItem(

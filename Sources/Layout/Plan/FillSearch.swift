@@ -25,6 +25,7 @@ final class FillSearch {
     let grid: PageGrid
     let costs: FillCosts
     let store: StoryLineStore
+    let runsDown: Bool
 
     private(set) lazy var plain = plainWays(inner: columns)
     private(set) lazy var broken = mayBreakColumns ? plainWays(inner: columns - 1) : []
@@ -37,10 +38,11 @@ final class FillSearch {
         self.grid = grid
         self.costs = costs
         self.store = store
+        runsDown = story.runsDown
     }
 
     private var mayBreakColumns: Bool {
-        columns >= (story.hasTable ? 2 : 3) && !story.runsDown && story.limits.brokenColumns
+        columns >= (story.hasTable ? 2 : 3) && !runsDown && story.limits.brokenColumns
             && story.story.forbidden.allows(.break)
     }
 

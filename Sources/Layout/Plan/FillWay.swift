@@ -94,6 +94,8 @@ extension FillSearch {
         var cost = candidate.cost
         var overset = max(0, -candidate.white)
         var white = max(0, candidate.white)
+        var isRagged = false
+        func price(_ white: Int) -> Int { self.price(white: white, inner: way.inner, way.arrangement) }
         func flow() -> ColumnFlow {
             var lines = source.lines[setting.longer]
             if let quote = source.quote, let index = lines.firstIndex(where: { $0.part == setting.quote }) {
@@ -117,22 +119,31 @@ extension FillSearch {
             }
             // What was made longer to fill the columns, and finds no room as they break, is longer by less.
             while found.overset > 0, setting.longer > 0 {
-                cost += costs.whiteCost(white + 1) - costs.whiteCost(white) - costs.looseness
+                cost += price(white + 1) - price(white) - costs.looseness
                 white += 1
                 setting.longer -= 1
                 found = flow()
             }
             cost += found.cost / 4
             if found.isUneven { cost += costs.unevenFeet }
+            isRagged = found.isUneven && costs.unevenFeet > 0
             overset = found.overset
+            let left = found.white.reduce(0, +)
+            if overset == 0, left > white {
+                // A column that ends with a table, or begins with a stanza, has no white between lines there.
+                cost += price(left) - price(white)
+                white = left
+            }
             if overset > 0 {
                 cost += costs.overset + costs.oversetLine * overset
                 white = 0
             }
         }
-        return Fill(
+        var fill = Fill(
             setting: setting, cost: cost, fit: .init(white: white, overset: overset), isBoxed: story.story.isBoxed,
             hasKicker: story.story.kicker != nil, pitch: story.pitch)
+        fill.isRagged = isRagged || isHole(white, inner: way.inner, way.arrangement)
+        return fill
     }
 }
 

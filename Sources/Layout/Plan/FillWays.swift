@@ -16,7 +16,7 @@ extension FillSearch {
 
     func plainWays(inner: Int, of store: StoryLineStore, extent: StoryExtent, cost: Int) -> [Way] {
         // Text that runs down takes the whole width.
-        let inner = story.runsDown ? 1 : inner
+        let inner = runsDown ? 1 : inner
         guard
             let geometry = StoryGeometry(columns: columns, inner: inner, isBoxed: story.story.isBoxed, grid: grid)
         else { return [] }

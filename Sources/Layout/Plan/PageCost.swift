@@ -18,7 +18,7 @@ struct PageCost: Sendable {
         var fills = 0, overset = 0, filler = 0, narrow = 0
         for story in stories {
             fills += story.fill.cost
-            overset += costs.oversetCost(story.fill.overset)
+            overset += costs.faultCost(story.fill)
             narrow += costs.narrowness(of: story.item, columns: story.rect.width, pageColumns: grid.columns)
             if story.item.isFiller { filler += costs.filler }
         }

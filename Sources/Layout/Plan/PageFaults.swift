@@ -38,6 +38,12 @@ extension PageCost {
 
     /// The stories that have a part in a fault, in their order; what costs nothing is none.
     static func faulty(_ stories: [PlacedFill], _ grid: PageGrid, _ costs: PlanCosts) -> [Int] {
+        let heads = faultyHeads(stories, grid, costs)
+        return stories.indices.filter { heads.contains($0) || stories[$0].fill.isRagged }
+    }
+
+    /// Those whose heads have a part in one.
+    static func faultyHeads(_ stories: [PlacedFill], _ grid: PageGrid, _ costs: PlanCosts) -> [Int] {
         let butting = costs.butting > 0 ? buttingPairs(stories, grid, costs).flatMap { [$0.left, $0.right] } : []
         let outshining = costs.outshone > 0 ? self.outshining(stories) : []
         return stories.indices.filter { butting.contains($0) || outshining.contains($0) }

@@ -64,7 +64,7 @@ struct PageSettle {
             var all = stories
             all[index].fill = fill
             let meeting = neighbours.reduce(0) { $0 + butting(all[index], $1) }
-            return fill.cost + costs.oversetCost(fill.overset) + meeting + PageCost.frames(all, costs)
+            return fill.cost + costs.faultCost(fill) + meeting + PageCost.frames(all, costs)
                 + PageCost.outshone(all, costs)
         }
         guard fills.count > 1 else { return false }

@@ -23,8 +23,8 @@ extension PageJob {
 
     /// The choice once more where the page has a fault that another page is without.
     ///
-    /// Butting heads, and heads larger than the lead's, are not weighed against white: they stand only where nothing else is
-    /// possible. A straight seam through the middle stands only where every page without it costs over a twentieth more.
+    /// Butting heads, heads larger than the lead's, holes and uneven feet are not weighed against anything else: they stand only
+    /// where nothing else is possible. A straight seam through the middle stands only where every page without it costs over a twentieth more.
     func reconsidered(_ choice: PageChoice, _ result: PageSearchResult?) -> PageChoice {
         // When a page is planned after the one that stood, what stood is the rule.
         guard !isHasty, stood.isEmpty, let result, let first = choice.best else { return choice }
@@ -50,7 +50,9 @@ extension PageJob {
         var best = strict.seen(strict.mended(page.stories))
         func isPoor() -> Bool { isFaulty(best) || best.total > page.total + costs.butting }
         if isPoor() {
-            for other in [strict] + strict.withOtherLeads {
+            // Another lead helps heads, not white.
+            let hasFaultyHeads = !PageCost.faultyHeads(page.stories, grid, costs).isEmpty
+            for other in [strict] + (hasFaultyHeads ? strict.withOtherLeads : []) {
                 for size in other.headLimits(page) {
                     guard let stories = other.plannedAgain(heads: size) else { continue }
                     let seen = strict.seen(stories)

@@ -228,10 +228,9 @@ private struct SettingPlace {
         let lines = story.lines(lines, quoteOver: setting.quote, measure: geometry.measure)
         let heights = story.heights(setting, in: geometry, rows: rows, headRows: headRows)
         let white = heights.reduce(0, +) - lines.reduce(0) { $0 + $1.rows }
-        if white < 0 { return .init(white: 0, overset: max(-white, Layout.flow(lines, through: heights).overset)) }
-        // Only where the white is little can a column break spoil the fit.
-        let overset = white < setting.innerColumns * 4 ? Layout.flow(lines, through: heights).overset : 0
-        return .init(white: overset > 0 ? 0 : white, overset: overset)
+        let flow = Layout.flow(lines, through: heights)
+        return flow.overset > 0
+            ? .init(white: 0, overset: max(-white, flow.overset)) : .init(white: flow.white.reduce(0, +), overset: 0)
     }
 }
 

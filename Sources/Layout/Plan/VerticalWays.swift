@@ -12,7 +12,7 @@ extension FillSearch {
     func downWays(rows: Int) -> [Way] {
         guard columns >= 2, rows >= 6 else { return [] }
         let ways = downHeads(rows: rows).flatMap { head in
-            (story.runsDown ? 1...1 : max(1, columns - 1)...columns).flatMap { inner -> [Way] in
+            (runsDown ? 1...1 : max(1, columns - 1)...columns).flatMap { inner -> [Way] in
                 let setting = StorySetting(head: head.setting, innerColumns: inner)
                 guard let geometry = story.geometry(columns: columns, rows: rows, setting: setting, grid: grid)
                 else {

@@ -2,7 +2,7 @@
 struct ColumnFlow: Hashable, Sendable {
     /// The lines of each column.
     var columns: [Range<Int>]
-    /// Rows of white at the foot of each column.
+    /// Rows of white at the foot of each column, that under a table which ends it included.
     var white: [Int]
     /// Lines that found no room.
     var overset: Int
@@ -11,6 +11,12 @@ struct ColumnFlow: Hashable, Sendable {
 
     /// Whether its feet are seen to be uneven: more than a row apart.
     var isUneven: Bool { (white.max() ?? 0) - (white.min() ?? 0) > 1 }
+
+    /// Lines that find no room before what breaks cost; uneven feet are as bad as a column that is two rows short.
+    fileprivate func isBetter(than other: ColumnFlow) -> Bool {
+        func price(_ flow: ColumnFlow) -> Int { flow.cost + (flow.isUneven ? FlowCosts.short(2) : 0) }
+        return (overset, price(self)) < (other.overset, price(other))
+    }
 }
 
 /// Runs lines through columns of the given heights: the cheapest breaks, so that feet are level within a row and no widow
@@ -31,10 +37,10 @@ func flow(_ lines: [FlowLine], through heights: [Int]) -> ColumnFlow {
         let rest = rows == most ? (room - total) % heights.count : 0
         for shared in rest > 1 ? [rest, 0] : [0] {
             let first = heights.count - shared
-            let flow = ColumnSearch(
-                lines: lines, heights: lower.enumerated().map { $0 < first ? $1 : max(0, $1 - 1) }
-            ).run()
-            if best.map({ (flow.overset, flow.cost) < ($0.overset, $0.cost) }) ?? true { best = flow }
+            let feet = lower.enumerated().map { $0 < first ? $1 : max(0, $1 - 1) }
+            var flow = ColumnSearch(lines: lines, heights: feet).run()
+            for column in heights.indices { flow.white[column] += heights[column] - feet[column] }
+            if best.map({ flow.isBetter(than: $0) }) ?? true { best = flow }
             if shared > 0, flow.overset == 0, flow.cost == 0 { return flow }
         }
         if let best, best.overset == 0, best.cost < FlowCosts.orphan { break }
@@ -96,7 +102,7 @@ private struct ColumnSearch {
             rows += lines[end].rows
             end += 1
         }
-        if end == lines.count { return [(end, height - rows, 0)] }
+        if end == lines.count { return [(end, height - rows + whiteRows(before: end, from: first), 0)] }
         var result: [(line: Int, white: Int, cost: Int)] = []
         while end >= first, height - rows <= ColumnSearch.reach || result.isEmpty {
             if end == first {
@@ -104,11 +110,21 @@ private struct ColumnSearch {
                 if result.isEmpty { result.append((line, height, 0)) }
                 break
             }
-            result.append((end, height - rows, lines[end].breakCost))
+            result.append((end, height - rows + whiteRows(before: end, from: first), lines[end].breakCost))
             end -= 1
             rows -= lines[end].rows
         }
         return result
+    }
+
+    /// The rows of white with which a column ends that would go on in front of `end`.
+    private func whiteRows(before end: Int, from first: Int) -> Int {
+        var rows = 0
+        for line in lines[first..<end].reversed() {
+            guard case .white = line.content else { break }
+            rows += line.rows
+        }
+        return rows
     }
 
     private func result(_ stages: [[Way]]) -> ColumnFlow {

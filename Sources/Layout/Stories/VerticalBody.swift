@@ -74,9 +74,6 @@ extension BodyShaper {
 }
 
 extension MeasuredStory {
-    /// How many columns' worth of white a row of its text is: a row of text that runs down is as wide as the story.
-    func columnsOfRow(_ columns: Int) -> Int { runsDown ? columns : 1 }
-
     /// Whether its body runs down.
     var runsDown: Bool {
         parts.contains { if case .vertical = $0 { true } else { false } }

@@ -4,17 +4,17 @@ public struct FillCosts: Hashable, Sendable {
     public var white = 10
     public var whiteSeen = 2
     /// White that is seen: a hole.
-    public var hole = 50
+    public var hole = 200
     /// White beyond so many lines is a gap, and costs `gapLine` a line: more than space that no story takes.
     public var whiteGap = 10
     public var gapLine = 40
     /// Columns that end more than a row apart.
-    public var unevenFeet = 60
+    public var unevenFeet = 200
     /// A line gained or lost by setting paragraphs longer or shorter.
     public var looseness = 3
     /// A line that is not set, and the fact that any is not.
     public var oversetLine = 15
-    public var overset = 300
+    public var overset = 1_000
     /// That a story is cut from the bottom, and each line that goes.
     public var cut = 60
     public var cutLine = 8
