@@ -55,12 +55,12 @@ struct CountedParagraph {
         rows = [Array(repeating: Way(), count: positions.count)]
         rows[0][0].cost = 0
         for end in positions.indices {
-            addEdges(to: end, limit)
+            addEdges(of: text, to: end, limit)
             firstEdge.append(edges.count)
         }
     }
 
-    private mutating func addEdges(to end: Int, _ limit: Int) {
+    private mutating func addEdges(of text: ShapedText, to end: Int, _ limit: Int) {
         var penalty = 0
         let isLast = end == positions.count - 1
         if end > 0, !isLast, case .allowed(let price) = text.opportunities[positions[end]] { penalty = price }
