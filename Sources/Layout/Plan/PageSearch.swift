@@ -157,7 +157,8 @@ extension PageSearch {
     ) -> PlanTables? {
         func problem(_ leaves: [Leaf], _ rules: SplitRules, _ bound: AreaBound?) -> SubsetProblem {
             SubsetProblem(
-                leaves: leaves, columns: grid.columns, rows: grid.rows, stackedColumns: grid.columns - 1,
+                leaves: leaves, columns: grid.columns, rows: grid.rows,
+                stackedColumns: costs.middleSeam > 0 ? grid.columns - 1 : grid.columns,
                 rules: rules,
                 tree: TreeCosts(priorities: leaves.map(\.priorities), costs: costs, scale: scale),
                 butting: ButtingTable(costs, scale: scale), limit: limit, bound: bound, keptRows: effort.keptRows,

@@ -5,6 +5,8 @@ struct SubsetProblem {
     var rows: Int
     /// Stacks are cut up to this width; wider ones are a matter of the page, where the seam is seen.
     var stackedColumns: Int
+    /// Whether the table of sets knows all of a rectangle without anchors.
+    func isTabled(_ rect: GridRect) -> Bool { rect.width <= stackedColumns }
     var rules: SplitRules
     var tree: TreeCosts
     var butting: ButtingTable
