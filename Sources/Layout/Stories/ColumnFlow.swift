@@ -21,11 +21,12 @@ func flow(_ lines: [FlowLine], through heights: [Int]) -> ColumnFlow {
     let room = heights.reduce(0, +)
     guard total < room, !heights.isEmpty else { return ColumnSearch(lines: lines, heights: heights).run() }
     // More white than columns: all of them end higher, so that the white lies at the story's foot; by a row or two less where
-    // what must stay together is parted otherwise, and by still less where blocks of many rows would find no room.
+    // what must stay together is parted otherwise, and by still less where blocks of many rows would find no room, or leave
+    // their crosshead behind.
     let most = (room - total) / heights.count
     var best: ColumnFlow?
     for rows in stride(from: most, through: 0, by: -1) {
-        if rows < most - 2, let best, best.overset == 0 { break }
+        if rows < most - 2, let best, best.overset == 0, best.cost < FlowCosts.alone { break }
         let lower = heights.map { max(0, $0 - rows) }
         // What is left of the white is shared by the last columns, a row each, so that the feet are level within a row.
         let rest = rows == most ? (room - total) % heights.count : 0
@@ -98,7 +99,9 @@ private struct ColumnSearch {
         }
         if end == lines.count { return [(end, height - rows, 0)] }
         var result: [(line: Int, white: Int, cost: Int)] = []
-        while end >= first, height - rows <= ColumnSearch.reach || result.isEmpty {
+        // Over a block of many rows a crosshead goes with it into the next column, however much white that leaves.
+        while end >= first, height - rows <= ColumnSearch.reach || result.allSatisfy({ $0.cost >= FlowCosts.alone })
+        {
             if end == first {
                 // Nothing fits: an empty column is the only way on.
                 if result.isEmpty { result.append((line, height, 0)) }
