@@ -132,7 +132,7 @@ extension FillSearch {
         }
         return Fill(
             setting: setting, cost: cost, fit: .init(white: white, overset: overset), isBoxed: story.story.isBoxed,
-            hasKicker: story.story.kicker != nil, pitch: story.pitch)
+            kickerLines: story.kickerLines(setting.head, in: source.geometry), pitch: story.pitch)
     }
 }
 
