@@ -7,10 +7,11 @@ import Render
 /// ends, and how much moves.
 @main struct EditBench {
     static let usage = """
-        edit-bench [--edits 200] [--chain] [--list MILLISECONDS [--show]] [--only NUMBER] [EDITION…]
+        edit-bench [--edits 200] [--chain] [--list MILLISECONDS [--show]] [--only NUMBER] [--seed NUMBER] [EDITION…]
         Without editions: the sample of the current folder, and seeded editions of both formats.
         Each edit makes one story 1 to 6 lines longer or shorter; with --chain each starts from the plan of the one before,
         else all start from the first plan. Timed is re-planning alone: copy read and shaped, nothing composed or painted.
+        --only takes one of the editions, 0 the sample; --seed makes other editions than those of the documentation.
         --list prints the edits that took longer than so many milliseconds, with --show their plans before and after.
         """
 
@@ -21,6 +22,7 @@ import Render
         var isShown = false
         var list: Int?
         var only: Int?
+        var seed = 0
         var folders: [String] = []
         while !arguments.isEmpty {
             let word = arguments.removeFirst()
@@ -31,6 +33,7 @@ import Render
             case "--show": isShown = true
             case "--list": list = number()
             case "--only": only = number()
+            case "--seed": seed = number() ?? seed
             case _ where word.hasPrefix("-"): return complain(usage)
             default: folders.append(word)
             }
@@ -61,7 +64,7 @@ import Render
         guard folders.isEmpty, let copy = readEdition(at: sample).output.edition else { return print(total.row) }
         let prose = SeededProse(copy)
         for (number, shape) in SeededShape.all.enumerated() where only == nil || only == number + 1 {
-            let edition = try await seededEdition(shape, seed: number, prose: prose, measurer: measurer())
+            let edition = try await seededEdition(shape, seed: seed + number, prose: prose, measurer: measurer())
             try await run(shape.name, edition, plans: nil)
         }
         print(total.row)

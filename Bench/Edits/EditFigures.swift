@@ -15,7 +15,7 @@ struct EditFigures {
     static let head = Self.line(
         "edition",
         ["load %", "moved %", "of page", "median", "p95", "p99", "most ms"]
-            + ["nothing", "same-r.", "same-t.", "subtree", "page"] + ["over", "lines", "white"])
+            + ["nothing", "same-r.", "same-t.", "subtree", "page"] + ["over", "lines", "white", "holes", "butting"])
 
     var row: String {
         let times = outcomes.map(\.microseconds).sorted()
@@ -35,6 +35,8 @@ struct EditFigures {
         // Edits after which lines find no room that did, those lines, and the most white that one edit left.
         cells += ["\(outcomes.count { $0.over > 0 })", "\(outcomes.reduce(0) { $0 + $1.over })"]
         cells += ["\(outcomes.map(\.white).max() ?? 0)"]
+        // Edits after which a column ends more than two rows short that did not, and after which heads butt that did not.
+        cells += ["\(outcomes.count { $0.holes > 0 })", "\(outcomes.count { $0.butting > 0 })"]
         return Self.line(name, cells)
     }
 

@@ -86,6 +86,9 @@ struct EditOutcome {
     /// Lines without room, and white, that were not there before.
     var over: Int
     var white: Int
+    /// Modules with more than two rows of white in a column, and what heads cost that butt, beyond what was there before.
+    var holes: Int
+    var butting: Int
 
     init(_ story: String, lines: Int, time: Duration, from old: [PagePlan], to planned: PlannedEdition) {
         self.story = story
@@ -106,10 +109,19 @@ struct EditOutcome {
         }
         over = max(0, sum(planned.plans, \.overset) - sum(old, \.overset))
         white = max(0, sum(planned.plans, \.white) - sum(old, \.white))
+        func holes(_ plans: [PagePlan]) -> Int {
+            plans.reduce(0) { sum, plan in
+                sum + plan.modules.count { ($0.fit?.white ?? 0) > 2 * ($0.setting?.innerColumns ?? $0.rect.width) }
+            }
+        }
+        self.holes = max(0, holes(planned.plans) - holes(old))
+        func butting(_ plan: PagePlan) -> Int { plan.cost.first { $0.name == "butting" }?.cost ?? 0 }
+        self.butting = zip(old, planned.plans).reduce(0) { $0 + max(0, butting($1.1) - butting($1.0)) }
     }
 
     var text: String {
         "\(story) \(lines > 0 ? "+" : "")\(lines) lines: \(microseconds / 1000) ms, \(rung?.rawValue ?? "nothing"), "
             + "\(moved) of \(onPage) moved, \(over) over, \(white) white"
+            + (holes > 0 ? ", \(holes) holes" : "") + (butting > 0 ? ", butting \(butting)" : "")
     }
 }

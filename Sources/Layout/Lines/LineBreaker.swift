@@ -91,6 +91,7 @@ private struct LineSearch {
     }
 
     mutating func run() -> [Line]? {
+        let text = self.text
         let widest = rooms.map(\.width).max() ?? 0
         nodes.reserveCapacity(units.count + 1)
         ways.reserveCapacity(units.count * 4 + 4)
@@ -120,7 +121,7 @@ private struct LineSearch {
                 }
                 if firstActive == nodes.count { return nil }
             }
-            reach(end, from: firstActive, isLast: isLast, penalty: penalty, breaksRule: breaksRule)
+            reach(end, of: text, from: firstActive, isLast: isLast, penalty: penalty, breaksRule: breaksRule)
         }
         guard let last = nodes.last, last.position == units.upperBound else { return nil }
         return lines()
@@ -132,7 +133,9 @@ private struct LineSearch {
     }
 
     /// Looks for the best ways to end a line at `end`.
-    private mutating func reach(_ end: Int, from first: Int, isLast: Bool, penalty: Int, breaksRule: Bool) {
+    private mutating func reach(
+        _ end: Int, of text: ShapedText, from first: Int, isLast: Bool, penalty: Int, breaksRule: Bool
+    ) {
         let known = nodes.count
         guard !pass.allowsOverfull else {
             // Backwards, because lines grow: an overfull one is taken only where nothing else ends here.

@@ -39,23 +39,29 @@ struct AreaBound {
         for set in 1..<(1 << leaves.count) where family.contains(set) && !work.isSpent {
             let top = Int.bitWidth - 1 - set.leadingZeroBitCount
             let rest = set & ~(1 << top)
-            let from = rest * stride, to = set * stride
             guard low[rest] <= high[rest] else { continue }
+            let known = Array(values[rest * stride + low[rest]...rest * stride + high[rest]])
+            var own = Array(repeating: unreachable, count: stride)
             for leaf in leaves[top] where leaf.excess <= limit / weight {
                 let excess = leaf.excess * weight
-                let end = min(high[rest], area - leaf.area)
-                guard low[rest] <= end else { continue }
-                work.left -= (end - low[rest]) / 32
-                for base in low[rest]...end {
-                    let sum = values[from + base] + excess
-                    if sum < values[to + base + leaf.area] { values[to + base + leaf.area] = sum }
+                let first = low[rest] + leaf.area
+                let count = min(known.count, stride - first)
+                guard count > 0 else { continue }
+                work.left -= (count - 1) / 32
+                for place in 0..<count {
+                    let sum = known[place] &+ excess
+                    own[first + place] = min(own[first + place], sum)
                 }
             }
-            for size in 0...area where values[to + size] <= limit {
-                low[set] = min(low[set], size)
-                high[set] = size
+            for size in 0...area {
+                if own[size] > limit {
+                    own[size] = unreachable
+                } else {
+                    low[set] = min(low[set], size)
+                    high[set] = size
+                }
             }
-            for size in 0...area where values[to + size] > limit { values[to + size] = unreachable }
+            values.replaceSubrange(set * stride..<(set + 1) * stride, with: own)
         }
     }
 
@@ -67,6 +73,16 @@ struct AreaBound {
     func leastRest(of set: Int, all: Int, area taken: Int) -> Int16 {
         let rest = all & ~set
         return family.contains(rest) || rest == 0 ? least(rest, area: area - taken) : 0
+    }
+
+    /// The areas that a set may take for the whole to stay within the limit.
+    func areas(of set: Int, all: Int) -> Range<Int> {
+        let rest = all & ~set
+        var (least, most) = (low[set], high[set])
+        if family.contains(rest) || rest == 0 {
+            (least, most) = (max(least, area - high[rest]), min(most, area - low[rest]))
+        }
+        return least..<max(least, most + 1)
     }
 }
 

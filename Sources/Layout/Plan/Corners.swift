@@ -49,6 +49,8 @@ extension Corners {
 /// What two heads cost that meet at a vertical cut, by their classes: `4 · left + right`.
 struct ButtingTable {
     var costs: [Int16]
+    /// The same, by the classes of both heads.
+    private let corners: Corners
 
     init(_ costs: PlanCosts, scale: Int) {
         self.costs = (0..<16).map { pair in
@@ -60,25 +62,14 @@ struct ButtingTable {
                 abs(a - b) > 1 ? costs.buttingWithContrast : (5 * costs.buttingWithContrast + costs.butting) / 6
             return Int16(cost / scale)
         }
+        corners = Corners(self.costs)
     }
 
     /// A left part with nothing to its right.
     func besideNothing(_ left: Corners) -> Corners { beside(meeting(left), .empty) }
 
     /// For a left part: the least cost by its left corner and the *right part's* left corner.
-    func meeting(_ left: Corners) -> Corners {
-        var result = Corners.unreachable
-        for l in 0..<4 {
-            for meets in 0..<4 {
-                var least = unreachable
-                for own in 0..<4 where left[l * 4 + own] < unreachable {
-                    least = min(least, left[l * 4 + own] + costs[own * 4 + meets])
-                }
-                result[l * 4 + meets] = least
-            }
-        }
-        return result
-    }
+    func meeting(_ left: Corners) -> Corners { beside(left, corners) }
 }
 
 /// A left part that was prepared by `ButtingTable.meeting`, and a right part beside it.

@@ -83,7 +83,7 @@ extension FillSearch {
     /// Rows of white that are left, or of text that finds no room (negative), with the text so many lines longer.
     @inline(__always)
     func price(white: Int, longer: Int) -> Int {
-        let seen = white * story.columnsOfRow(columns)
+        let seen = white * columnsOfRow
         let fit = seen >= 0 ? costs.whiteCost(seen) : costs.overset + costs.oversetLine * -seen
         return fit + abs(longer) * costs.looseness
     }

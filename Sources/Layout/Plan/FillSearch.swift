@@ -25,6 +25,8 @@ final class FillSearch {
     let grid: PageGrid
     let costs: FillCosts
     let store: StoryLineStore
+    /// How many columns' worth of white a row of its text is.
+    let columnsOfRow: Int
 
     private(set) lazy var plain = plainWays(inner: columns)
     private(set) lazy var broken = mayBreakColumns ? plainWays(inner: columns - 1) : []
@@ -37,6 +39,7 @@ final class FillSearch {
         self.grid = grid
         self.costs = costs
         self.store = store
+        columnsOfRow = story.columnsOfRow(columns)
     }
 
     private var mayBreakColumns: Bool {

@@ -35,6 +35,13 @@ extension LadderPage {
         return true
     }
 
+    /// Parts of the page, the smallest first, without those that have nothing more in them than what is fixed: there is nothing
+    /// to be done in them that could not be done in the one before.
+    func differing(_ parts: [[Int]]) -> [[Int]] {
+        func free(_ part: [Int]) -> Int { part.count { !members[$0].isFixed || members[$0].subject == .briefs } }
+        return parts.indices.filter { $0 == 0 || free(parts[$0]) > free(parts[$0 - 1]) }.map { parts[$0] }
+    }
+
     /// Puts a story into a rectangle; one that stays keeps its setting.
     mutating func place(_ index: Int, in rect: GridRect) {
         guard !members[index].isFixed, members[index].rect != rect || !members[index].isAcceptable,

@@ -35,12 +35,11 @@ extension LadderPage {
             keepsLead: (lead.rect.columns.lowerBound, lead.rect.rows.lowerBound) == (columns, rows),
             anchors: anchors.map { $0.within(whole) },
             grid: grid, pageColumns: self.grid.columns, costs: costs)
-        guard let drafts = search.plans([search.anchors.isEmpty ? Self.effort : Self.coarseEffort])?.drafts else {
-            return false
-        }
+        let effort = search.anchors.isEmpty ? Self.effort : Self.coarseEffort
+        guard let drafts = search.plans([effort], count: Self.compared)?.drafts else { return false }
         // The programme does not know where anything stood: of its best plans the one that moves the least for its price.
         var best: (page: LadderPage, score: Int)?
-        for draft in drafts.prefix(Self.compared) {
+        for draft in drafts {
             var page = self
             if let anchor { page.members[anchor.index].rect = anchor.rect }
             for module in draft.modules {

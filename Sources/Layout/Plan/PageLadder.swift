@@ -59,7 +59,7 @@ extension LadderPage {
         guard let index = index(of: name), !members[index].isFixed else { return }
         let start = score()
         var candidates: [Candidate] = []
-        let parts = tree.ancestors(of: index)
+        let parts = differing(tree.ancestors(of: index))
         for part in parts {
             let isSmall = part.count <= Self.mostWithColumns
             let isOrdered = isSmall && members[index].isOrdered

@@ -54,7 +54,7 @@ struct PageProgramme {
         if set == 0 { return emptyCost(free: free) }
         guard free > 0 else { return nil }
         let rect = regions.rects[region]
-        if !regions.isAnchored[region], rect.width < problem.columns, blank == nil {
+        if !regions.isAnchored[region], problem.isTabled(rect), blank == nil {
             return tableCost(set, columns: rect.width, rows: rect.height)
         }
         let cap = self.cap(set, free: free)
@@ -70,7 +70,7 @@ struct PageProgramme {
         if regions.isAnchored[region] {
             cost = cutCost(of: region, set, cap, &work)
         } else {
-            if rect.width == problem.columns {
+            if !problem.isTabled(rect) {
                 cost = bandCost(of: region, set, cap, &work)
             } else if let known = tableCost(set, columns: rect.width, rows: rect.height) {
                 cost = known
@@ -107,7 +107,7 @@ struct PageProgramme {
     @inline(__always)
     private func known(_ region: Int, _ set: Int, _ least: [Int16]) -> Int? {
         let rect = regions.rects[region]
-        guard blank == nil, !regions.isAnchored[region], rect.width < problem.columns else { return nil }
+        guard blank == nil, !regions.isAnchored[region], problem.isTabled(rect) else { return nil }
         return Int(table.cell(set, columns: rect.width, rows: rect.height).map { least[$0] } ?? unreachable)
     }
 

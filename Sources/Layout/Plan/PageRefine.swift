@@ -170,8 +170,10 @@ struct PageRefine {
             items: items, corners: items.map { _ in nil }, keepsLead: items[0].name == lead,
             anchors: anchors.filter { $0.overlaps(whole) }.map { $0.within(whole) }, grid: part,
             pageColumns: grid.columns, costs: costs)
-        guard let result = search.plans([PageSearch.Effort(work: 6_000_000)]) else { return [] }
-        return result.drafts.prefix(Self.compared).map { draft in
+        guard let result = search.plans([PageSearch.Effort(work: 6_000_000)], count: Self.compared) else {
+            return []
+        }
+        return result.drafts.map { draft in
             draft.modules.map { module in self.placed(module, of: items, in: whole) }
         }
     }

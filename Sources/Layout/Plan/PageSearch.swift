@@ -87,7 +87,8 @@ extension PageSearch {
     }
 
     /// The best plans, by raising the limit on the excess until there is one; nil when the stories cannot tile the page.
-    func plans(_ efforts: [Effort]) -> PageSearchResult? {
+    /// - Parameter count: how many at most.
+    func plans(_ efforts: [Effort], count: Int = PageSearch.compared) -> PageSearchResult? {
         let priced = PricedItems(
             costs: items.map(cheapest), isOptional: items.map(\.isFiller), rows: grid.rows, area: freeArea,
             most: leavesBlanks ? costs.blank : 4_096)
@@ -117,7 +118,7 @@ extension PageSearch {
                         }
                     }
                     var search = PlanDrafts(tables)
-                    let drafts = search.drafts(root.node, count: Self.compared, slack: 40 / scale, limit: 20_000)
+                    let drafts = search.drafts(root.node, count: count, slack: 40 / scale, limit: 20_000)
                     let isExact = scale == 1 && effort.isExact && isFine
                     let isProven = isExact && groups.isEmpty
                     let least = isProven ? drafts.first?.excess ?? 0 : 0
@@ -156,7 +157,8 @@ extension PageSearch {
     ) -> PlanTables? {
         func problem(_ leaves: [Leaf], _ rules: SplitRules, _ bound: AreaBound?) -> SubsetProblem {
             SubsetProblem(
-                leaves: leaves, columns: grid.columns, rows: grid.rows, stackedColumns: grid.columns - 1,
+                leaves: leaves, columns: grid.columns, rows: grid.rows,
+                stackedColumns: costs.middleSeam > 0 ? grid.columns - 1 : grid.columns,
                 rules: rules,
                 tree: TreeCosts(priorities: leaves.map(\.priorities), costs: costs, scale: scale),
                 butting: ButtingTable(costs, scale: scale), limit: limit, bound: bound, keptRows: effort.keptRows,

@@ -37,9 +37,10 @@ struct PlanTables {
                 problem.rules.allowsStack(first, second)
             {
                 let cost = problem.tree.stacked(first, second)
-                for height in 1..<max(1, node.rows) {
+                for height in table.heights(of: first, over: second, columns: node.columns, rows: node.rows) {
                     guard let upper = table.cell(first, columns: node.columns, rows: height),
-                        let lower = table.cell(second, columns: node.columns, rows: node.rows - height)
+                        let lower = table.cell(second, columns: node.columns, rows: node.rows - height),
+                        Int(table.leastNotStacked[upper]) + Int(table.least[lower]) + cost <= limit
                     else { continue }
                     let sum =
                         Int(table.notStacked[upper].least(left: node.left, right: node.right))
@@ -56,7 +57,8 @@ struct PlanTables {
                 let cost = problem.tree.sideBySide(first, second)
                 for columns in 1..<max(1, node.columns) {
                     guard let left = table.cell(first, columns: columns, rows: node.rows),
-                        let right = table.cell(second, columns: node.columns - columns, rows: node.rows)
+                        let right = table.cell(second, columns: node.columns - columns, rows: node.rows),
+                        Int(table.leastNotBeside[left]) + Int(table.least[right]) + cost <= limit
                     else { continue }
                     steps += rows(
                         PlanNode(table: index, set: first, columns: columns, rows: node.rows),
@@ -125,7 +127,7 @@ struct PlanTables {
                 if sum <= limit { steps.append(PlanStep(cost: sum, first: inTable)) }
             }
             if page.blank != nil { steps += blankSteps(node, limit) }
-            guard rect.width == page.problem.columns else { return steps }
+            guard !page.problem.isTabled(rect) else { return steps }
         }
         let cuts = page.regions.cuts(of: node.region)
         if isAnchored, let (cut, isStack) = cuts.forced {

@@ -141,8 +141,10 @@ final class StoryFills {
     ) -> Placement.Fit? {
         guard let place = try? SettingPlace(setting, story: story, columns: columns, rows: rows - 1, grid: grid)
         else { return nil }
-        return place.fit(
-            known.keptLines(of: place.story, measure: place.geometry.measure, longer: setting.longer))
+        let lines = known.keptLines(of: place.story, measure: place.geometry.measure, longer: setting.longer) {
+            self.lines(of: setting, in: place).asNear(setting.longer)
+        }
+        return place.fit(lines)
     }
 
     /// Why a setting cannot be had in a rectangle; nil where it can.

@@ -5,6 +5,8 @@ struct SubsetProblem {
     var rows: Int
     /// Stacks are cut up to this width; wider ones are a matter of the page, where the seam is seen.
     var stackedColumns: Int
+    /// Whether the table of sets knows all of a rectangle without anchors.
+    func isTabled(_ rect: GridRect) -> Bool { rect.width <= stackedColumns }
     var rules: SplitRules
     var tree: TreeCosts
     var butting: ButtingTable
@@ -92,9 +94,14 @@ private struct Scratch {
 
     mutating func reset(for set: Int, in problem: SubsetProblem) {
         let all = (1 << problem.leaves.count) - 1
+        let areas = problem.bound?.areas(of: set, all: all) ?? 0..<columns * rows + 1
         for column in 0..<columns {
             (low[column], high[column]) = (rows + 1, 0)
-            for row in 1...rows {
+            let (first, last) = (
+                max(1, (areas.lowerBound + column) / (column + 1)), min(rows, (areas.upperBound - 1) / (column + 1))
+            )
+            guard first <= last else { continue }
+            for row in first...last {
                 let cell = column * rows + row - 1
                 caps[cell] = problem.limit
                 if let bound = problem.bound {

@@ -39,6 +39,14 @@ struct SubsetTable {
         return offset >= 0 && offset < count[row] ? first[row] + offset : nil
     }
 
+    /// The heights that the upper of two sets over each other may have.
+    func heights(of upper: Int, over lower: Int, columns: Int, rows: Int) -> Range<Int> {
+        let above = upper * width + columns - 1, below = lower * width + columns - 1
+        guard count[above] > 0, count[below] > 0 else { return 0..<0 }
+        let from = max(low[above], rows - (low[below] + count[below] - 1))
+        return from..<max(from, min(low[above] + count[above], rows - low[below] + 1))
+    }
+
     /// Takes what was found for a set and width, rows from `low`.
     mutating func append(
         _ set: Int, columns: Int, low lowest: Int, notStacked upper: ArraySlice<Corners>,

@@ -17,9 +17,17 @@ struct ColumnFlow: Hashable, Sendable {
 /// or orphan stands alone. When the copy is too long, the columns are full and the rest is overset.
 /// - Complexity: a few ends per column are tried; linear in the lines.
 func flow(_ lines: [FlowLine], through heights: [Int]) -> ColumnFlow {
-    let total = lines.reduce(0) { $0 + $1.rows }
+    var sums = [0]
+    sums.reserveCapacity(lines.count + 1)
+    var total = 0
+    for line in lines {
+        total += line.rows
+        sums.append(total)
+    }
     let room = heights.reduce(0, +)
-    guard total < room, !heights.isEmpty else { return ColumnSearch(lines: lines, heights: heights).run() }
+    guard total < room, !heights.isEmpty else {
+        return ColumnSearch(lines: lines, sums: sums, heights: heights).run()
+    }
     // More white than columns: all of them end higher, so that the white lies at the story's foot; by a row or two less where
     // what must stay together is parted otherwise, and by still less where blocks of many rows would find no room, or leave
     // their crosshead behind.
@@ -33,18 +41,20 @@ func flow(_ lines: [FlowLine], through heights: [Int]) -> ColumnFlow {
         for shared in rest > 1 ? [rest, 0] : [0] {
             let first = heights.count - shared
             let flow = ColumnSearch(
-                lines: lines, heights: lower.enumerated().map { $0 < first ? $1 : max(0, $1 - 1) }
+                lines: lines, sums: sums, heights: lower.enumerated().map { $0 < first ? $1 : max(0, $1 - 1) }
             ).run()
             if best.map({ (flow.overset, flow.cost) < ($0.overset, $0.cost) }) ?? true { best = flow }
             if shared > 0, flow.overset == 0, flow.cost == 0 { return flow }
         }
         if let best, best.overset == 0, best.cost < FlowCosts.orphan { break }
     }
-    return best ?? ColumnSearch(lines: lines, heights: heights).run()
+    return best ?? ColumnSearch(lines: lines, sums: sums, heights: heights).run()
 }
 
 private struct ColumnSearch {
     let lines: [FlowLine]
+    /// The rows of all lines before each, and of all.
+    let sums: [Int]
     let heights: [Int]
 
     /// The best way to have set everything before a line when a column ends there.
@@ -59,26 +69,14 @@ private struct ColumnSearch {
     private static let reach = 5
 
     func run() -> ColumnFlow {
-        var stages: [[Way]] = [[Way(line: 0, cost: 0, previous: -1, white: 0)]]
+        var ways = [Way(line: 0, cost: 0, previous: -1, white: 0)]
+        ways.reserveCapacity(heights.count * 16)
+        var stage = 0..<1
         for height in heights {
-            let previous = stages[stages.count - 1]
-            var next: [Way] = []
-            for (index, way) in previous.enumerated() {
-                for end in ends(from: way.line, height: height) {
-                    var cost = way.cost + end.cost
-                    cost += end.line == lines.count ? min(end.white, 3) : FlowCosts.short(end.white)
-                    if let known = next.firstIndex(where: { $0.line == end.line }) {
-                        if next[known].cost > cost {
-                            next[known] = Way(line: end.line, cost: cost, previous: index, white: end.white)
-                        }
-                    } else {
-                        next.append(Way(line: end.line, cost: cost, previous: index, white: end.white))
-                    }
-                }
-            }
-            stages.append(next)
+            for index in stage { extend(index, height, &ways, from: stage.upperBound) }
+            stage = stage.upperBound..<ways.count
         }
-        return result(stages)
+        return result(ways, last: stage)
     }
 
     /// What a column shows first when it begins with `line`: white between lines is left out at its head.
@@ -88,52 +86,63 @@ private struct ColumnSearch {
         return first
     }
 
-    /// The ends that a column of `height` rows may have when it begins with `line`, the fullest first.
-    private func ends(from line: Int, height: Int) -> [(line: Int, white: Int, cost: Int)] {
-        let first = begin(at: line)
-        var rows = 0
-        var end = first
-        while end < lines.count, rows + lines[end].rows <= height {
-            rows += lines[end].rows
-            end += 1
-        }
-        if end == lines.count { return [(end, height - rows, 0)] }
-        var result: [(line: Int, white: Int, cost: Int)] = []
-        // Over a block of many rows a crosshead goes with it into the next column, however much white that leaves.
-        while end >= first, height - rows <= ColumnSearch.reach || result.allSatisfy({ $0.cost >= FlowCosts.alone })
-        {
-            if end == first {
-                // Nothing fits: an empty column is the only way on.
-                if result.isEmpty { result.append((line, height, 0)) }
-                break
+    /// The ends that a column of `height` rows may have behind a way, the fullest first.
+    /// - Parameter stage: where the ways of this column begin.
+    private func extend(_ index: Int, _ height: Int, _ ways: inout [Way], from stage: Int) {
+        let from = ways[index].line
+        let first = begin(at: from)
+        func add(_ line: Int, white: Int, cost: Int) {
+            let cost = ways[index].cost + cost + (line == lines.count ? min(white, 3) : FlowCosts.short(white))
+            var known = stage
+            while known < ways.count, ways[known].line != line { known += 1 }
+            if known == ways.count {
+                ways.append(Way(line: line, cost: cost, previous: index, white: white))
+            } else if ways[known].cost > cost {
+                ways[known] = Way(line: line, cost: cost, previous: index, white: white)
             }
-            result.append((end, height - rows, lines[end].breakCost))
-            end -= 1
-            rows -= lines[end].rows
         }
-        return result
+        var end = furthest(from: first, height: height)
+        if end == lines.count { return add(end, white: height - (sums[end] - sums[first]), cost: 0) }
+        // Nothing fits: an empty column is the only way on.
+        if end == first { return add(from, white: height, cost: 0) }
+        // Over a block of many rows a crosshead goes with it into the next column, however much white that leaves.
+        var isAlone = true
+        while end > first, height - (sums[end] - sums[first]) <= ColumnSearch.reach || isAlone {
+            add(end, white: height - (sums[end] - sums[first]), cost: lines[end].breakCost)
+            isAlone = isAlone && lines[end].breakCost >= FlowCosts.alone
+            end -= 1
+        }
     }
 
-    private func result(_ stages: [[Way]]) -> ColumnFlow {
-        let last = stages[stages.count - 1]
+    /// How far lines reach in so many rows.
+    private func furthest(from first: Int, height: Int) -> Int {
+        var low = first, high = lines.count
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if sums[middle] - sums[first] <= height { low = middle } else { high = middle - 1 }
+        }
+        return low
+    }
+
+    private func result(_ ways: [Way], last: Range<Int>) -> ColumnFlow {
         // The furthest first, then the cheapest.
         guard
-            let best = last.indices.max(by: {
-                (last[$0].line, -last[$0].cost) < (last[$1].line, -last[$1].cost)
+            let best = last.max(by: {
+                (ways[$0].line, -ways[$0].cost) < (ways[$1].line, -ways[$1].cost)
             })
         else { return ColumnFlow(columns: [], white: [], overset: lines.count, cost: 0) }
         var columns: [Range<Int>] = []
         var white: [Int] = []
         var index = best
-        for stage in stride(from: stages.count - 1, to: 0, by: -1) {
-            let way = stages[stage][index]
-            let first = begin(at: stages[stage - 1][way.previous].line)
+        while ways[index].previous >= 0 {
+            let way = ways[index]
+            let first = begin(at: ways[way.previous].line)
             columns.append(min(first, way.line)..<way.line)
             white.append(way.white)
             index = way.previous
         }
         return ColumnFlow(
             columns: columns.reversed(), white: white.reversed(),
-            overset: lines.count - last[best].line, cost: last[best].cost)
+            overset: lines.count - ways[best].line, cost: ways[best].cost)
     }
 }

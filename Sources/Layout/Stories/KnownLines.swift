@@ -15,9 +15,14 @@ struct KnownLines: Sendable {
     }
 
     /// The same, and kept. A part of a story that stands on two pages is not: its jump line hangs on the page.
-    mutating func keptLines(of story: MeasuredStory, measure: Length, longer: Int) -> [FlowLine] {
-        let lines = lines(of: story, measure: measure, longer: longer)
-        if !story.extent.isPart { self.lines[key(story, measure, longer)] = lines }
+    /// - Parameter broken: the lines, where they are not known.
+    mutating func keptLines(
+        of story: MeasuredStory, measure: Length, longer: Int, broken: () -> [FlowLine]
+    ) -> [FlowLine] {
+        let key = key(story, measure, longer)
+        if let known = lines[key] { return known }
+        let lines = broken()
+        if !story.extent.isPart { self.lines[key] = lines }
         return lines
     }
 

@@ -11,6 +11,11 @@ final class StoryLines {
     let rows: Int
     private var variants: [Int: [FlowLine]] = [:]
 
+    /// A joint may be stretched so far for a longer paragraph, in thousandths of an em: one character less in a line of thirteen.
+    private static let stretchLimit = 95
+    /// As many lines of a longer paragraph may be stretched so that it is seen.
+    private static let mostLoose = 2
+
     init(of story: MeasuredStory, measure: Length) {
         self.story = story
         self.measure = measure
@@ -20,10 +25,10 @@ final class StoryLines {
     }
 
     private var mayLoosen: Bool { story.story.forbidden.allows(.loosen) }
-    fileprivate lazy var shorter =
-        mayLoosen ? story.resettings(of: natural, measure: measure, step: -1) : []
-    fileprivate lazy var longer =
-        mayLoosen ? story.resettings(of: natural, measure: measure, step: 1) : []
+    fileprivate lazy var shorter = resettings(step: -1)
+    fileprivate lazy var longer = resettings(step: 1)
+    /// The paragraphs that have been asked for more or fewer lines, by part.
+    private var counted: [Int: CountedParagraph?] = [:]
     fileprivate lazy var airy = mayLoosen ? min(story.limits.rows, plain.placesForAir) : 0
     /// By how many lines it can be made longer (positive) or shorter.
     private(set) lazy var range = story.runsDown ? 0...bandRange : -shorter.count...longer.count + airy
@@ -45,6 +50,32 @@ final class StoryLines {
         ).aired(by: max(0, count - chosen.count))
         variants[count] = lines
         return lines
+    }
+
+    /// Paragraphs that can be a line longer or shorter, the best first.
+    private func resettings(step: Int) -> [(part: Int, lines: [Line])] {
+        let most = step > 0 ? story.limits.longer : story.limits.shorter
+        guard mayLoosen, most > 0 else { return [] }
+        var found: [(part: Int, lines: [Line], cost: Int)] = []
+        for part in story.parts.indices {
+            guard let lines = natural[part], lines.count >= 3, let reset = reset(part, count: lines.count + step),
+                reset.lines.count(where: { $0.fit.perJoint > 80 }) <= Self.mostLoose
+            else { continue }
+            found.append((part, reset.lines, reset.cost - lines.reduce(0) { $0 + $1.fit.cost }))
+        }
+        return found.sorted { ($0.cost, $0.part) < ($1.cost, $1.part) }.prefix(most).map { ($0.part, $0.lines) }
+    }
+
+    /// A paragraph in so many lines; nil where it cannot be had.
+    private func reset(_ part: Int, count: Int) -> (lines: [Line], cost: Int)? {
+        guard case .text(let text, _) = story.parts[part], text.initial == nil else { return nil }
+        if counted[part] == nil {
+            counted[part] = .some(
+                CountedParagraph(
+                    text, into: story.paragraphMeasure(of: text, measure: measure), stretchLimit: Self.stretchLimit,
+                    hanging: text.rules.hanging))
+        }
+        return counted[part]??.lines(count: count)
     }
 }
 
@@ -72,11 +103,6 @@ final class StoryLineStore {
 }
 
 extension MeasuredStory {
-    /// A joint may be stretched so far for a longer paragraph, in thousandths of an em: one character less in a line of thirteen.
-    private static let stretchLimit = 95
-    /// As many lines of a longer paragraph may be stretched so that it is seen.
-    private static let mostLoose = 2
-
     /// The body in so many lines more (or fewer) than by nature: the paragraphs that bear it best are reset. Asked for more
     /// than it can give, it gives what it can.
     func flowLines(measure: Length, longer: Int) -> [FlowLine] {
@@ -93,26 +119,6 @@ extension MeasuredStory {
                 text, into: paragraphMeasure(of: text, measure: measure), hanging: text.rules.hanging)
         }
         return lines
-    }
-
-    /// Paragraphs that can be a line longer or shorter, the best first.
-    fileprivate func resettings(
-        of natural: [Int: [Line]], measure: Length, step: Int
-    ) -> [(part: Int, lines: [Line])] {
-        let most = step > 0 ? limits.longer : limits.shorter
-        guard most > 0 else { return [] }
-        var found: [(part: Int, lines: [Line], cost: Int)] = []
-        for (part, body) in parts.enumerated() {
-            guard case .text(let text, _) = body, let lines = natural[part], lines.count >= 3,
-                text.initial == nil,
-                let reset = breakLines(
-                    text, into: paragraphMeasure(of: text, measure: measure), count: lines.count + step,
-                    stretchLimit: MeasuredStory.stretchLimit, hanging: text.rules.hanging),
-                reset.lines.count(where: { $0.fit.perJoint > 80 }) <= MeasuredStory.mostLoose
-            else { continue }
-            found.append((part, reset.lines, reset.cost - lines.reduce(0) { $0 + $1.fit.cost }))
-        }
-        return found.sorted { ($0.cost, $0.part) < ($1.cost, $1.part) }.prefix(most).map { ($0.part, $0.lines) }
     }
 }
 
