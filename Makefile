@@ -1,9 +1,9 @@
-# make demo | test | lint | bench | bench-lines | bench-edits | clean | setup
+# make demo | test | test-editions | lint | bench | bench-lines | bench-edits | clean | setup
 
 edition := samples/dongcheng/2026-11-23
 press   := .build/release/press
 
-.PHONY: demo test lint bench bench-lines bench-edits clean setup release
+.PHONY: demo test test-editions lint bench bench-lines bench-edits clean setup release
 
 # The sample newspaper, from a fresh clone to pages.
 demo: release
@@ -15,6 +15,13 @@ demo: release
 
 test: setup lint
 	swift test
+
+# Two hundred random editions, and two hundred of everything that copy may hold, in release mode: some minutes.
+# `make test-editions editions=17-17 suite=mixedEditions` sets one of them again.
+editions ?= 200
+suite    ?= NewspaperTests
+test-editions: setup
+	PRESS_EDITIONS=$(editions) swift test -c release -Xswiftc -enable-testing --scratch-path .build/editions --filter '$(suite)'
 
 lint:
 	swift format lint --strict -r Sources Tests Package.swift

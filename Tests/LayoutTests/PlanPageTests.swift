@@ -32,6 +32,29 @@ import Testing
         }
     }
 
+    /// Fillings come in the order of their own costs; what text without room costs the page may turn that order.
+    @Test func aDearerFillingMayCostThePageLess() {
+        var grid = Self.grid
+        (grid.columns, grid.rows) = (3, 20)
+        let items = (0..<3).map { number -> PlanItem in
+            let corners = Fill.CornerHeads(left: true, right: true)
+            func fill(_ cost: Int, overset: Int) -> Fill {
+                let head = HeadSetting(size: .points(24), lines: 1)
+                return Fill(
+                    setting: StorySetting(head: head, innerColumns: 1), cost: cost, overset: overset,
+                    cornerHeads: corners)
+            }
+            func table<Cell>(_ cell: Cell) -> [[Cell]] {
+                Array(repeating: Array(repeating: cell, count: 20), count: 3)
+            }
+            return PlanItem(
+                name: "s\(number)", priority: 3, fills: table(fill(100, overset: 40)),
+                alternatives: table([fill(160, overset: 0)]))
+        }
+        let plan = planPage(items, in: PageFrame(page: 2, anchors: []), on: grid).output
+        #expect(plan.modules.count == 3 && plan.modules.allSatisfy { $0.fit?.overset == 0 }, "\(dummy(of: plan))")
+    }
+
     @Test(arguments: 0..<20) func pagesAreTiledExactly(tens: Int) {
         var grid = Self.grid
         (grid.columns, grid.rows) = (5, 44)

@@ -147,9 +147,11 @@ struct ColumnComposer {
         }
         switch (line.content, story.parts[line.part]) {
         case (.line(let set), .text(let text, _)), (.line(let set), .verse(let text)),
-            (.line(let set), .byline(let text)), (.line(let set), .jumpLine(let text)),
-            (.lineWithByline(let set, _, _), .text(let text, _)):
+            (.line(let set), .byline(let text)), (.line(let set), .jumpLine(let text)):
             return count(text, [set])
+        case (.lineWithByline(let set, let byline, let bylineLine), .text(let text, _)):
+            guard case .byline(let names) = story.parts[byline] else { return count(text, [set]) }
+            return count(text, [set]) + count(names, [bylineLine])
         case (.crosshead(let set), .crosshead(let text)), (.verticalLines(let set), .verse(let text)):
             return count(text, set)
         case (.verticalBand(let band), .vertical(let body)): return count(body.text, band.lines.map(\.line))

@@ -35,11 +35,18 @@ public struct PageCheck: Sendable {
     }
 
     private func heads(_ page: Page) -> [Head] {
-        page.modules.filter { $0.kind == .story }.compactMap { module in
+        // A story may stand on two pages, or twice on one: each part has a head of its own.
+        let grid = edition.paper.grid, origin = grid.typeAreaOrigin(on: edition.paper.page)
+        let placements = plans.first { $0.page == page.number }?.modules ?? []
+        return page.modules.filter { $0.kind == .story }.compactMap { module in
             guard let story = edition.stories.first(where: { $0.name == module.name }) else { return nil }
             let runs = module.passages.filter { $0.isHeadline }.flatMap(\.runs)
             guard let size = runs.map(\.size).max(), let rect = box(of: runs) else { return nil }
-            let setting = plans.flatMap(\.modules).first { $0.subject == .story(story.name) }?.setting
+            let setting = placements.first {
+                $0.subject == .story(story.name)
+                    && module.frame.minX == origin.x + grid.x(ofColumn: $0.rect.columns.lowerBound)
+                    && module.frame.minY == origin.y + grid.y(ofRow: $0.rect.rows.lowerBound)
+            }?.setting
             return Head(
                 name: story.name, priority: story.priority, place: story.place,
                 isBoxed: story.isBoxed || setting?.isBoxed == true,

@@ -121,7 +121,6 @@ extension EditionPlanner {
         var member = LadderPage.Member(
             subject: module.subject, priority: story?.story.priority ?? 1,
             isFiller: story?.story.isFiller ?? false, isBoxed: story?.story.isBoxed ?? false,
-            hasKicker: story?.story.kicker != nil,
             rect: module.hasPlace ? module.rect.withRowBelow : module.rect,
             stood: module.hasPlace ? module.rect.withRowBelow : nil,
             setting: module.hasPlace ? module.setting : nil,
@@ -206,7 +205,7 @@ extension KeptPage {
         added.append(
             LadderPage.Member(
                 subject: .story(story.story.name), priority: story.story.priority, isBoxed: story.story.isBoxed,
-                hasKicker: story.story.kicker != nil, rect: Placement.nowhere, setting: setting))
+                rect: Placement.nowhere, setting: setting))
         stories[story.story.name] = story
     }
 

@@ -121,7 +121,7 @@ extension EditionPlanner {
         else { return nil }
         let fill = Fill(
             setting: setting, cost: 0, fit: module.fit ?? .init(white: 0, overset: 0), isBoxed: story.story.isBoxed,
-            hasKicker: story.story.kicker != nil, pitch: grid.pitch)
+            kickerLines: story.kickerLines(setting, columns: rect.width, on: grid), pitch: grid.pitch)
         return PlacedFill(
             item: PlanItem(name: story.story.name, priority: story.story.priority, fills: []), fill: fill,
             rect: rect)

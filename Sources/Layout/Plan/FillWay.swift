@@ -141,7 +141,7 @@ extension FillSearch {
         }
         var fill = Fill(
             setting: setting, cost: cost, fit: .init(white: white, overset: overset), isBoxed: story.story.isBoxed,
-            hasKicker: story.story.kicker != nil, pitch: story.pitch)
+            kickerLines: story.kickerLines(setting.head, in: source.geometry), pitch: story.pitch)
         fill.isRagged = isRagged || isHole(white, inner: way.inner, way.arrangement)
         return fill
     }

@@ -7,7 +7,6 @@ struct LadderPage {
         var priority: Int?
         var isFiller = false
         var isBoxed = false
-        var hasKicker = false
         var rect: GridRect
         /// Where it stood; nil when it is new on the page.
         var stood: GridRect?
@@ -121,7 +120,8 @@ extension LadderPage {
         let setting = member.setting ?? StorySetting(head: HeadSetting(size: .points(1), lines: 1), innerColumns: 1)
         let fill = Fill(
             setting: setting, cost: 0, fit: member.fit ?? .init(white: 0, overset: 0), isBoxed: member.isBoxed,
-            hasKicker: member.hasKicker, pitch: grid.pitch)
+            kickerLines: fills[member.name]?.story.kickerLines(setting, columns: member.rect.width, on: grid) ?? 0,
+            pitch: grid.pitch)
         return PlacedFill(
             item: PlanItem(name: member.name, priority: member.priority ?? 1, isFiller: member.isFiller, fills: []),
             fill: fill, rect: member.rect)

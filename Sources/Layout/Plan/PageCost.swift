@@ -174,8 +174,8 @@ extension Fill {
     /// A filling whose heads are where its setting has them: a search for fillings and a plan that is read see the same.
     /// - Parameters:
     ///   - isBoxed: whether the copy asks for a frame; the setting tells of the planner's own.
-    ///   - hasKicker: whether a kicker stands over the main line, which then stands lower.
-    init(setting: StorySetting, cost: Int, fit: Placement.Fit, isBoxed: Bool, hasKicker: Bool, pitch: Length) {
+    ///   - kickerLines: how many lines of a kicker stand over the main line, which then stands lower.
+    init(setting: StorySetting, cost: Int, fit: Placement.Fit, isBoxed: Bool, kickerLines: Int, pitch: Length) {
         let hasHead = !isBoxed && setting.head.direction == .horizontal
         let arrangement = setting.arrangement
         let corners = arrangement.cornerHeads
@@ -183,8 +183,9 @@ extension Fill {
             setting: setting, cost: cost, overset: fit.overset, white: fit.white,
             cornerHeads: .init(left: hasHead && corners.left, right: hasHead && corners.right))
         guard hasHead else { return }
-        if hasKicker, pitch > .zero {
-            kickerRows = HeadOption.sideLeading.of(MeasuredHead.sideSize(under: setting.head.size)).rows(of: pitch)
+        if kickerLines > 0, pitch > .zero {
+            let line = HeadOption.sideLeading.of(MeasuredHead.sideSize(under: setting.head.size))
+            kickerRows = (line * kickerLines).rows(of: pitch)
         }
         if arrangement == .pictureOver, let depth = setting.pictures.map(\.rows.upperBound).max() {
             lowHead = depth..<depth + kickerRows + setting.standingRows(pitch: pitch)

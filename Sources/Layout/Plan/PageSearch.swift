@@ -144,9 +144,9 @@ extension PageSearch {
         for column in 1...grid.columns {
             for row in 1...grid.rows {
                 result.append(
-                    item.fill(columns: column, rows: row).map {
+                    item.allFills(columns: column, rows: row).map {
                         costs.cost(of: $0, in: item, columns: column, pageColumns: pageColumns)
-                    })
+                    }.min())
             }
         }
         return result

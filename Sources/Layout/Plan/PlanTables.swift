@@ -82,19 +82,24 @@ struct PlanTables {
             return [PlanStep(cost: Int(corners.least(left: node.left, right: node.right)), first: inner)]
         case .item(let index):
             var steps: [PlanStep] = []
-            // Of fillings that the programme cannot tell apart, the cheapest: sizes are chosen when plans are compared.
-            var seen = 0
+            // Of fillings that the programme cannot tell apart, the cheapest: sizes are chosen when plans are compared. They
+            // come in the order of their own costs; text that finds no room costs the page more.
+            var lanes = Array(repeating: -1, count: 16)
             for (number, fill) in items[index].allFills(columns: node.columns, rows: node.rows).enumerated() {
                 let lane = fill.lane
-                guard seen & (1 << lane) == 0 else { continue }
-                seen |= 1 << lane
                 guard node.left & (1 << UInt8(lane / 4)) != 0, node.right & (1 << UInt8(lane % 4)) != 0 else {
                     continue
                 }
                 let cost = costs.cost(
                     of: fill, in: items[index], columns: node.columns, pageColumns: pageColumns)
                 let excess = (cost - priced.price * node.columns * node.rows - priced.items[index].least) / scale
-                if excess <= limit { steps.append(PlanStep(cost: excess, item: (index, number))) }
+                guard excess <= limit else { continue }
+                if lanes[lane] < 0 {
+                    lanes[lane] = steps.count
+                    steps.append(PlanStep(cost: excess, item: (index, number)))
+                } else if excess < steps[lanes[lane]].cost {
+                    steps[lanes[lane]] = PlanStep(cost: excess, item: (index, number))
+                }
             }
             return steps
         }

@@ -35,11 +35,12 @@ func flow(_ lines: [FlowLine], through heights: [Int]) -> ColumnFlow {
         return ColumnSearch(lines: lines, sums: sums, heights: heights).run()
     }
     // More white than columns: all of them end higher, so that the white lies at the story's foot; by a row or two less where
-    // what must stay together is parted otherwise, and by still less where blocks of many rows would find no room.
+    // what must stay together is parted otherwise, and by still less where blocks of many rows would find no room, or leave
+    // their crosshead behind.
     let most = (room - total) / heights.count
     var best: ColumnFlow?
     for rows in stride(from: most, through: 0, by: -1) {
-        if rows < most - 2, let best, best.overset == 0 { break }
+        if rows < most - 2, let best, best.overset == 0, best.cost < FlowCosts.alone { break }
         let lower = heights.map { max(0, $0 - rows) }
         // What is left of the white is shared by the last columns, a row each, so that the feet are level within a row.
         let rest = rows == most ? (room - total) % heights.count : 0
@@ -113,9 +114,11 @@ private struct ColumnSearch {
         if end == lines.count { return add(end, white: white(before: end), cost: 0) }
         // Nothing fits: an empty column is the only way on.
         if end == first { return add(from, white: height, cost: 0) }
-        let fullest = end
-        while end > first, height - (sums[end] - sums[first]) <= ColumnSearch.reach || end == fullest {
+        // Over a block of many rows a crosshead goes with it into the next column, however much white that leaves.
+        var isAlone = true
+        while end > first, height - (sums[end] - sums[first]) <= ColumnSearch.reach || isAlone {
             add(end, white: white(before: end), cost: lines[end].breakCost)
+            isAlone = isAlone && lines[end].breakCost >= FlowCosts.alone
             end -= 1
         }
     }

@@ -35,8 +35,8 @@ enum FlowCosts {
     static let kept = 400
     /// A pull quote at the head or the foot of a column.
     static let quote = 400
-    /// A crosshead with nothing under it.
-    static let alone = 4_000
+    /// A crosshead with nothing under it: more than a column of which a quarter is white.
+    static let alone = 12_000
     /// A long table that goes on in the next column.
     static let insideTable = 200
     /// A table of so many rows that goes on in the next column: readers compare its lines.

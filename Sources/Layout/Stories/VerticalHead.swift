@@ -41,4 +41,18 @@ extension MeasuredStory {
         guard option.lines(setting.lines, in: width).count == setting.lines else { return nil }
         return option.rows(lines: setting.lines, measure: width, pitch: pitch)
     }
+
+    /// How many lines of its kicker stand over the main line.
+    func kickerLines(_ setting: HeadSetting, in geometry: StoryGeometry) -> Int {
+        guard story.kicker != nil, let kicker = head.option(for: setting)?.kicker else { return 0 }
+        return kicker.lines(in: geometry.headSpan(setting.columns).width).count
+    }
+
+    /// The same for a setting of a rectangle.
+    func kickerLines(_ setting: StorySetting, columns: Int, on grid: PageGrid) -> Int {
+        guard story.kicker != nil, setting.head.direction == .horizontal,
+            let geometry = geometry(columns: columns, rows: 1, setting: setting, grid: grid)
+        else { return 0 }
+        return kickerLines(setting.head, in: geometry)
+    }
 }

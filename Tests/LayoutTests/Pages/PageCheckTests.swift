@@ -56,6 +56,28 @@ import Testing
             ], priorities)
     }
 
+    /// Of a story on two pages each part is seen as it stands: one with a frame is parted from its neighbour.
+    @Test func aFramedPartOfAStory() {
+        func placement(_ number: Int, _ rect: GridRect, isBoxed: Bool = false) -> Placement {
+            Placement(
+                .story("s\(number)"), in: rect,
+                setting: StorySetting(
+                    head: HeadSetting(size: .points(22), lines: 1), innerColumns: 2, isBoxed: isBoxed))
+        }
+        let (left, right) = (GridRect(columns: 0..<2, rows: 0..<38), GridRect(columns: 2..<4, rows: 0..<38))
+        func codes(isBoxed: Bool) -> [DiagnosticCode] {
+            Self.codes(
+                [Self.module(0, left, size: 22), Self.module(1, right, size: 22)], [3, 3],
+                plans: [
+                    PagePlan(page: 2, columns: 4, rows: 40, modules: [placement(0, right, isBoxed: !isBoxed)]),
+                    PagePlan(
+                        page: 1, columns: 4, rows: 40,
+                        modules: [placement(0, left, isBoxed: isBoxed), placement(1, right)]),
+                ])
+        }
+        #expect(codes(isBoxed: true) == [] && codes(isBoxed: false) == [.headsButting])
+    }
+
     @Test func headsThatButt() {
         #expect(Self.pair((22, 22)) == [.headsButting])
         #expect(Self.pair((22, 36)) == [], "one is half as large again")

@@ -62,6 +62,15 @@ import Testing
         .quote(paragraph(String(repeating: "天地玄黄", count: 12))),
     ]
 
+    /// What follows a crosshead may be as tall as a column: it takes the crosshead with it.
+    @Test(arguments: 2...12) func aCrossheadGoesWithATallBlock(above: Int) {
+        func line(_ rows: Int, _ cost: Int = 0) -> FlowLine {
+            FlowLine(part: 0, content: .blank, rows: rows, breakCost: cost)
+        }
+        let lines = (0..<above).map { _ in line(1) } + [line(3), line(20, FlowCosts.alone), line(1)]
+        #expect(flow(lines, through: [24, 24, 24]).columns.map(\.upperBound).contains(above))
+    }
+
     @Test(arguments: kinds.indices, 1...26) func nothingStandsAlone(kind: Int, before: Int) {
         let block = Self.kinds[kind]
         let body = [

@@ -1,7 +1,7 @@
 import Layout
 
 /// A measurer without fonts: Han and full-width marks are one em, Western letters half an em, a glyph's number is its
-/// character's code point.
+/// character's code point. What runs down hangs in the middle of its line, as HarfBuzz has it.
 struct FixedMeasurer: TextMeasurer {
     typealias Failure = Never
 
@@ -11,8 +11,12 @@ struct FixedMeasurer: TextMeasurer {
         for scalar in run.text.unicodeScalars {
             let isWide = scalar.value >= 0x2E80 || "—…“”‘’·–".unicodeScalars.contains(scalar)
             let advance = isWide ? run.style.size : scalar == " " ? run.style.size / 4 : run.style.size / 2
+            let hangs = run.direction == .topToBottom
             glyphs.append(
-                ShapedGlyph(glyph: scalar.value, face: FaceID(index: 0), advance: advance, cluster: offset))
+                ShapedGlyph(
+                    glyph: scalar.value, face: FaceID(index: 0), advance: advance,
+                    offsetX: hangs ? .zero - run.style.size / 2 : .zero,
+                    offsetY: hangs ? run.style.size * 88 / 100 : .zero, cluster: offset))
             offset += UTF8.width(scalar)
         }
         return glyphs
