@@ -232,7 +232,8 @@ private struct SettingPlace {
         let white = heights.reduce(0, +) - lines.reduce(0) { $0 + $1.rows }
         let flow = Layout.flow(lines, through: heights)
         return flow.overset > 0
-            ? .init(white: 0, overset: max(-white, flow.overset)) : .init(white: flow.white.reduce(0, +), overset: 0)
+            ? .init(white: 0, overset: max(-white, flow.overset))
+            : .init(white: flow.white.reduce(0, +), overset: 0)
     }
 }
 
