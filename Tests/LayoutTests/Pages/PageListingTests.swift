@@ -35,7 +35,7 @@ import Testing
                   date-block 20,122 2026年11月23日　星期一　农历丙午年十月十五
                   date-block 204,123 总第7期　今日1版
                 lead 20,138 171×144
-                  second-headline 36,140 小城有了新桥
+                  second-headline 24,161 小城有了新桥
                   body 83,147 今天清晨6:30，沙溪河上的
                   body 65,159 雾还没散，第一辆自行车过了桥。
                   body 65,171 修桥用了14个月，换下石料207
