@@ -10,7 +10,7 @@ func mix(_ story: inout Story, size: Int, using random: inout SeededGenerator) {
         body.append(block)
         length += block.characterCount
     }
-    if case .crosshead? = body.last { body.removeLast() }
+    while case .crosshead? = body.last { body.removeLast() }
     story.body = body
     if Int.random(in: 0..<3, using: &random) == 0 { story.initial = Int.random(in: 2...3, using: &random) }
     if Int.random(in: 0..<4, using: &random) == 0 { story.dateline = "本报讯" }

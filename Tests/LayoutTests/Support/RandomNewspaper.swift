@@ -176,7 +176,7 @@ func lateChanges(to edition: Edition, seed: UInt64) -> Edition {
                 .paragraph(Paragraph([Span(text)], at: edition.stories[index].place)))
         } else if edition.stories[index].body.count > 2 {
             edition.stories[index].body.removeLast()
-            if case .crosshead? = edition.stories[index].body.last { edition.stories[index].body.removeLast() }
+            while case .crosshead? = edition.stories[index].body.last { edition.stories[index].body.removeLast() }
         }
     }
     switch Int.random(in: 0..<6, using: &random) {
