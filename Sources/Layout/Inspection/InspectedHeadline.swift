@@ -1,9 +1,9 @@
 /// A headline set as a head of one size sets it: the head itself chooses its lines and spaces them.
 func inspectHeadline(_ text: ShapedText, _ words: [Word], in measure: Length, findsRunnerUp: Bool) -> Inspection {
     var result = Inspection()
-    let ways = headlineBreaks(text, words: words)
+    let breaks = HeadlineBreaks(text, words: words)
     let option = HeadOption(
-        size: Length(scaled: text.em), text: text, ways: ways, kicker: nil, deck: [], mostTracking: Fraction(1, 4))
+        size: Length(scaled: text.em), text: text, breaks: breaks, kicker: nil, deck: [], mostTracking: Fraction(1, 4))
     let settings = MeasuredHead(options: [option]).settings(in: measure, pitch: option.size)
     guard let count = settings.first?.setting.lines else { return result }
     let lines = option.lines(count, in: measure)
@@ -14,8 +14,8 @@ func inspectHeadline(_ text: ShapedText, _ words: [Word], in measure: Length, fi
     result.passes = 1
     guard findsRunnerUp, let way else { return result }
     // In as many lines, else in one line more.
-    let others = (ways[count - 1] + (ways.indices.contains(count) ? ways[count] : [])).filter { other in
-        other != way && option.fits(other, in: measure)
+    let others = (breaks.ways[count - 1] + (breaks.ways.indices.contains(count) ? breaks.ways[count] : [])).filter {
+        $0 != way && option.fits($0, in: measure)
     }
     guard let next = others.first else { return result }
     let isWorse = next.worst > way.worst
@@ -29,12 +29,6 @@ func inspectHeadline(_ text: ShapedText, _ words: [Word], in measure: Length, fi
 }
 
 extension HeadOption {
-    fileprivate func fits(_ way: HeadlineWay, in measure: Length) -> Bool {
-        var option = self
-        option.ways = Array(repeating: [], count: way.lines.count - 1) + [[way]]
-        return option.fits(lines: way.lines.count, in: measure)
-    }
-
     /// What breaks cost stands in the way's own cost: the lines have none.
     fileprivate func inspected(_ lines: [Range<Int>], in measure: Length) -> [InspectedLine] {
         let tracking = tracking(of: lines, in: measure)

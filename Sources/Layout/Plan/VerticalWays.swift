@@ -34,7 +34,7 @@ extension FillSearch {
         var result: [HeadChoice] = []
         let options = story.deckChoices.flatMap { hasDeck in story.head.vertical.map { (hasDeck, $0) } }
         for (hasDeck, option) in options {
-            for index in option.ways.indices.prefix(isOwn ? 2 : FillSearch.mostLines) {
+            for index in option.breaks.ways.indices.prefix(isOwn ? 2 : FillSearch.mostLines) {
                 guard let way = option.way(of: index + 1, in: height) else { continue }
                 let tracking = option.tracking(of: way.lines, in: height)
                 let longest = way.lines.map { option.width(of: $0, tracking: tracking) }.max() ?? 0

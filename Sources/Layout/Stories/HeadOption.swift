@@ -2,8 +2,7 @@
 struct HeadOption: Sendable {
     var size: Length
     var text: ShapedText
-    /// `ways[n - 1]`: the ways into n lines, the best first, each narrower than those before it.
-    var ways: [[HeadlineWay]]
+    var breaks: HeadlineBreaks
     var kicker: HeadSide?
     var deck: [HeadSide]
     /// How far the letters may be spaced to fill the measure: heads that stand flush left stay nearly solid.
@@ -27,13 +26,22 @@ struct HeadOption: Sendable {
 
     /// The headline in so many lines, or in as many as it takes where these do not fit.
     func lines(_ count: Int, in measure: Length) -> [Range<Int>] {
-        way(of: count, in: measure)?.lines ?? breakLines(text, into: Measure(width: measure)).map(\.units)
+        way(of: count, in: measure)?.lines ?? lines(in: measure)
     }
 
     /// The best way into so many lines that fits.
     func way(of count: Int, in measure: Length) -> HeadlineWay? {
-        guard ways.indices.contains(count - 1) else { return nil }
-        return ways[count - 1].first { way in way.lines.allSatisfy { leastWidth(of: $0) <= measure.scaled } }
+        breaks.way(of: count) { leastWidth(of: $0) <= measure.scaled }
+    }
+
+    func fits(_ way: HeadlineWay, in measure: Length) -> Bool {
+        way.lines.allSatisfy { leastWidth(of: $0) <= measure.scaled }
+    }
+
+    /// In any number of lines.
+    func lines(in measure: Length) -> [Range<Int>] {
+        breaks.way(of: text) { leastWidth(of: $0) <= measure.scaled }?.lines
+            ?? breakLines(text, into: Measure(width: measure)).map(\.units)
     }
 
     /// Whether the headline can be set in so many lines of this size.
@@ -82,23 +90,18 @@ struct HeadOption: Sendable {
     }
 }
 
-/// A kicker, or a line of a deck: it breaks by the same rules as the headline that it stands with.
+/// A kicker, a line of a deck or a quote: it breaks by the same rules as a headline.
 struct HeadSide: Sendable {
     var text: ShapedText
-    var ways: [[HeadlineWay]]
+    var breaks: HeadlineBreaks
 
     var em: Length { Length(scaled: text.em) }
 
     /// As few lines as hold it and leave its meaning whole, else as few as harm it least.
     func lines(in measure: Length) -> [Range<Int>] {
-        let fitting = ways.compactMap { ways in
-            ways.first { $0.lines.allSatisfy { text.totals(of: $0).natural <= measure.scaled } }
-        }
-        if let best = fitting.min(by: { ($0.harm, $0.lines.count) < ($1.harm, $1.lines.count) }) {
-            return best.lines
-        }
-        return breakLines(text, into: Measure(width: measure)).map(\.units)
+        breaks.way(of: text) { text.totals(of: $0).natural <= measure.scaled }?.lines
+            ?? breakLines(text, into: Measure(width: measure)).map(\.units)
     }
 
-    func resized(to size: Length) -> HeadSide { HeadSide(text: text.resized(to: size), ways: ways) }
+    func resized(to size: Length) -> HeadSide { HeadSide(text: text.resized(to: size), breaks: breaks) }
 }

@@ -22,7 +22,7 @@ struct MeasuredHead: Sendable {
         var result: [Choice] = []
         let options = hasDeck ? options : options.map(\.withoutDeck)
         for option in options {
-            let fitting = option.ways.indices.compactMap { index in
+            let fitting = option.breaks.ways.indices.compactMap { index in
                 option.way(of: index + 1, in: measure).map { (count: index + 1, way: $0) }
             }
             guard let best = fitting.min(by: { ($0.way.harm, $0.count) < ($1.way.harm, $1.count) }) else {
@@ -37,7 +37,7 @@ struct MeasuredHead: Sendable {
                     fill: widest * 1000 / max(1, measure.scaled), meaning: best.way.meaning))
         }
         if result.isEmpty, let option = options.first {
-            let lines = option.lines(option.ways.count + 1, in: measure)
+            let lines = option.lines(in: measure)
             result.append(
                 Choice(
                     setting: HeadSetting(size: option.size, lines: lines.count, hasDeck: hasDeck),
@@ -67,7 +67,7 @@ func measureHead<M: TextMeasurer>(
             style.font.size = size
             let shaped = try shape(
                 [StyledSpan(text, style)], em: size, rules: rules, direction: direction, with: measurer)
-            return HeadSide(text: shaped, ways: headlineBreaks(shaped, words: measurer.words(in: text)))
+            return HeadSide(text: shaped, breaks: HeadlineBreaks(shaped, words: measurer.words(in: text)))
         }
         let largest = Length.points(ladder.sizes.last ?? 12)
         let headline = try line(story.headlineText, RoleStyle(style), largest)
@@ -80,7 +80,7 @@ func measureHead<M: TextMeasurer>(
             let size = Length.points(points)
             let side = MeasuredHead.sideSize(under: size)
             return HeadOption(
-                size: size, text: headline.text.resized(to: size), ways: headline.ways,
+                size: size, text: headline.text.resized(to: size), breaks: headline.breaks,
                 kicker: kicker?.resized(to: side), deck: deck.map { $0.resized(to: side) },
                 mostTracking: story.hasCentredHead || direction == .topToBottom ? Fraction(1, 8) : Fraction(2, 25))
         }

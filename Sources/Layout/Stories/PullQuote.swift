@@ -33,7 +33,7 @@ extension BodyShaper {
             let text = try line(quote.text, .pullQuote)
         else { return nil }
         return MeasuredQuote(
-            side: HeadSide(text: text, ways: headlineBreaks(text, words: measurer.words(in: quote.text))),
+            side: HeadSide(text: text, breaks: HeadlineBreaks(text, words: measurer.words(in: quote.text))),
             by: try quote.by.flatMap { by throws(M.Failure) in try line("——" + by, .byline) })
     }
 }

@@ -24,7 +24,7 @@ import Testing
             if character == "/" || character == "'" { passed.insert(text.count) } else { text.append(character) }
         }
         let (shaped, words) = try shaped(text)
-        let ways = headlineBreaks(shaped, words: words)
+        let ways = HeadlineBreaks(shaped, words: words).ways
         var found: [String] = []
         for count in 2...3 where passed.count >= count - 1 && text.count >= 7 * (count - 1) {
             guard let way = ways[count - 1].first, way.worst < HeadlineGrammar.refused else { continue }
@@ -54,7 +54,7 @@ import Testing
     ])
     func `titles and quotations are whole where they fit`(_ text: String, _ expected: String) throws {
         let (shaped, words) = try shaped(text)
-        let ways = headlineBreaks(shaped, words: words)[1]
+        let ways = HeadlineBreaks(shaped, words: words).ways[1]
         #expect(
             ways.contains {
                 lines($0, shaped).joined(separator: "/") == expected && $0.worst < HeadlineGrammar.refused
@@ -64,7 +64,7 @@ import Testing
     @Test(arguments: headlineTable)
     func `no line begins with a particle or a mark that closes`(_ row: String) throws {
         let (shaped, words) = try shaped(row.filter { $0 != "/" && $0 != "'" })
-        for ways in headlineBreaks(shaped, words: words) {
+        for ways in HeadlineBreaks(shaped, words: words).ways {
             for line in ways.flatMap({ lines($0, shaped).dropFirst() }) {
                 let first = line.first.map { String($0) } ?? ""
                 #expect(!"的了吗呢等、，。”》）：".contains(first), "\(line)")
@@ -75,10 +75,30 @@ import Testing
     @Test(arguments: headlineTable)
     func `each other way is dearer and narrower`(_ row: String) throws {
         let (shaped, words) = try shaped(row.filter { $0 != "/" && $0 != "'" })
-        for ways in headlineBreaks(shaped, words: words) {
+        for ways in HeadlineBreaks(shaped, words: words).ways {
             let widest = ways.map { $0.lines.map { shaped.totals(of: $0).natural }.max() ?? 0 }
             #expect(zip(widest, widest.dropFirst()).allSatisfy { $0 > $1 })
             #expect(zip(ways, ways.dropFirst()).allSatisfy { $0.cost <= $1.cost })
         }
+    }
+
+    /// Decks and quotes in narrow columns: eight lines are set by the same rule as two.
+    @Test(arguments: [
+        ("全市百余座老桥完成体检，其中十二座将在汛期之前加固，市民可在线查看每座桥的养护记录", 8),
+        ("社区食堂把菜价贴在门口，老人刷脸就能吃上热乎饭，附近写字楼的年轻人也来排队", 7),
+        ("记者连续三个夜晚走访沿河工地，发现渣土车仍在抄近路", 6),
+        ("东城港务局副局长周立民：冷链码头明年六月投用之后，鲜货从船舱到菜市场只要两个小时", 9),
+        ("他把一百四十本航海日志捐给了市档案馆，只留下一只怀表", 5),
+    ])
+    func `decks of many lines break between words`(_ deck: String, _ em: Int) throws {
+        let (shaped, words) = try shaped(deck)
+        let measure = Length(scaled: shaped.em * em)
+        let side = HeadSide(text: shaped, breaks: HeadlineBreaks(shaped, words: words))
+        let lines = side.lines(in: measure)
+        #expect(lines.count > 4)
+        #expect(lines.map { shaped.text(of: $0) }.joined() == deck)
+        #expect(lines.allSatisfy { shaped.totals(of: $0).natural <= measure.scaled })
+        let starts = Set(words.map(\.start))
+        for line in lines { #expect(starts.contains(shaped.starts[line.lowerBound]), "\(shaped.text(of: line))") }
     }
 }
