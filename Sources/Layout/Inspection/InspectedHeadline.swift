@@ -3,7 +3,8 @@ func inspectHeadline(_ text: ShapedText, _ words: [Word], in measure: Length, fi
     var result = Inspection()
     let breaks = HeadlineBreaks(text, words: words)
     let option = HeadOption(
-        size: Length(scaled: text.em), text: text, breaks: breaks, kicker: nil, deck: [], mostTracking: Fraction(1, 4))
+        size: Length(scaled: text.em), text: text, breaks: breaks, kicker: nil, deck: [],
+        mostTracking: Fraction(1, 4))
     let settings = MeasuredHead(options: [option]).settings(in: measure, pitch: option.size)
     guard let count = settings.first?.setting.lines else { return result }
     let lines = option.lines(count, in: measure)

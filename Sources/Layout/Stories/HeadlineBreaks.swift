@@ -10,6 +10,7 @@ struct HeadlineWay: Hashable, Sendable {
 
     /// 0: a subeditor passes all its breaks; above that, how bad the worst of them is.
     var harm: Int { worst / HeadlineGrammar.refused }
+    var isDoubtful: Bool { worst > HeadlineGrammar.passed }
 }
 
 /// The most lines that press gives a headline by itself.
@@ -47,7 +48,9 @@ struct HeadlineBreaks: Sendable {
 
     /// The way that fits and does the meaning the least harm, in as few lines as that takes; nil where a word is too wide.
     func way(of text: ShapedText, where fits: (Range<Int>) -> Bool) -> HeadlineWay? {
-        func isBetter(_ a: HeadlineWay, _ b: HeadlineWay) -> Bool { (a.harm, a.lines.count) < (b.harm, b.lines.count) }
+        func isBetter(_ a: HeadlineWay, _ b: HeadlineWay) -> Bool {
+            (a.harm, a.lines.count) < (b.harm, b.lines.count)
+        }
         let few = ways.indices.compactMap { way(of: $0 + 1, where: fits) }.min(by: isBetter)
         if let few, few.harm == 0 { return few }
         return [few, prices.way(of: text, where: fits)].compactMap { $0 }.min(by: isBetter)

@@ -6,28 +6,28 @@
 /// up to 100 a subeditor passes the break, over `refused` he does not.
 struct HeadlineGrammar {
     static let refused = 300
+    /// The most that he passes without a second look.
+    static let passed = 100
     /// Never.
     static let forbidden = 3000
 
     private let words: [String]
     private let kinds: [Word.Kind]
     private let lengths: [Int]
-    /// Whether stops part the head into clauses: then it had better end its lines with them.
-    private let hasClauses: Bool
-    private static let notBesideStop = 40
+    /// The words that begin a clause: where there are such, lines had better end in front of them.
+    let clauses: [Int]
+    private let isWanting: [Bool]
+    /// In a head of clauses a break elsewhere; and one in a line that holds the end of one clause and the beginning of the next.
+    private static let notBesideClause = 40
+    private static let acrossClauses = 120
     /// How many brackets and quotes are open in front of each word.
     private let depths: [Int]
 
-    init(_ words: [Word], in text: String) {
-        let utf8 = Array(text.utf8)
-        let ends = words.dropFirst().map(\.start) + [utf8.count]
-        self.words = zip(words, ends).map { String(decoding: utf8[$0.start..<$1], as: UTF8.self) }
-        lengths = self.words.map(\.unicodeScalars.count)
-        kinds = HeadlineGrammar.inContext(words.map(\.kind), self.words, lengths)
-        hasClauses = self.words.dropLast().contains { word in
-            let mark = word.unicodeScalars.first.map { CharacterClass(of: $0) }
-            return mark == .pause && word != "、" || mark == .stop
-        }
+    init(_ words: [HeadlineWord]) {
+        self.words = words.map(\.text)
+        lengths = words.map(\.length)
+        isWanting = words.map(\.wantsMore)
+        kinds = HeadlineGrammar.inContext(words)
         var depths: [Int] = []
         var depth = 0
         for word in self.words {
@@ -37,6 +37,30 @@ struct HeadlineGrammar {
             if mark == .opening { depth += 1 }
         }
         self.depths = depths
+        clauses = HeadlineGrammar.clauses(words, kinds, depths)
+    }
+
+    /// The clauses between marks, and those within them.
+    private static func clauses(_ words: [HeadlineWord], _ kinds: [Word.Kind], _ depths: [Int]) -> [Int] {
+        let clauses = HeadlineClauses(words, kinds)
+        var result: [Int] = []
+        var start = 0
+        func add(_ end: Int) {
+            let range = start..<end
+            guard !range.isEmpty else { return }
+            if start > 0 { result.append(start) }
+            result += clauses.starts(in: range).filter { depths[$0] == 0 }
+        }
+        for (index, word) in words.enumerated() where kinds[index] == .mark && depths[index] == 0 {
+            let mark = word.text.unicodeScalars.first.map { CharacterClass(of: $0) }
+            guard mark == .pause && word.text != "、" || mark == .stop || mark == .space || mark == .long else {
+                continue
+            }
+            add(index)
+            start = index + 1
+        }
+        add(words.count)
+        return result
     }
 
     /// What a break in front of a word costs in a line that began with the word `start`.
@@ -45,10 +69,17 @@ struct HeadlineGrammar {
         let (a, b) = (kinds[word - 1], kinds[word])
         if a == .mark || b == .mark { return min(HeadlineGrammar.forbidden, whole + besideMark(word, start)) }
         if b == .particle { return HeadlineGrammar.forbidden }
-        let other = hasClauses ? HeadlineGrammar.notBesideStop : 0
-        let cost = other + between(word) + clinging(word, start) + misleading(word, start) + insideAttribute(word)
-        return min(HeadlineGrammar.forbidden, whole + cost)
+        let cost = between(word) + clinging(word, start) + insideAttribute(word)
+        if clauses.contains(word) { return min(HeadlineGrammar.forbidden, whole + min(cost, 10)) }
+        let other = clauses.isEmpty ? 0 : HeadlineGrammar.notBesideClause
+        let across =
+            clauses.contains { start < $0 && $0 < word && !isLabelled($0) } ? HeadlineGrammar.acrossClauses : 0
+        let sum = cost + other + across + misleading(word, clauses.last { $0 <= word && $0 > start } ?? start)
+        return min(HeadlineGrammar.forbidden, whole + sum)
     }
+
+    /// 专家：…: who says it stands well in front of what is said.
+    private func isLabelled(_ word: Int) -> Bool { word > 0 && words[word - 1] == "：" }
 
     // MARK: The rules
 
@@ -62,16 +93,19 @@ struct HeadlineGrammar {
             // A second line may begin with —— (破折号引出副题), never with …….
             if after == .long || after == .connector, words[word] == "—" { return 10 }
             guard after == .opening else { return HeadlineGrammar.forbidden }
+            if lengths[word - 1] == 1 { return 160 }
             switch kinds[word - 1] {
             case .verb, .preposition, .adverb, .number, .measure: return 90
-            default: return 20
+            // 话剧《老码头》.
+            default: return words[word] == "《" ? 100 : 40
             }
         }
         if words[word - 1] == "—" { return 60 }
         switch before {
         case .opening: return HeadlineGrammar.forbidden
-        case .closing: return 20
+        case .closing: return kinds[word].isNominal ? hasClause(from: word) ? 60 : 100 : 20
         case .interpunct, .connector, .solidus: return HeadlineGrammar.refused
+        case .pause where words[word - 1] == "、": return 120
         default: return 0
         }
     }
@@ -98,35 +132,47 @@ struct HeadlineGrammar {
             return lengths[word] <= 2 ? 1500 : HeadlineGrammar.refused
         case (.number, _), (.measure, _): return b.isNominal || b == .adjective ? 250 : 60
         case (.phrase, _): return b.isNominal ? 120 : 60
+        case (.completeVerb, .number): return 140
+        // 防汛|抗旱.
+        case (.completeVerb, .completeVerb) where lengths[word - 1] == 2 && lengths[word] == 2: return 150
+        case (.completeVerb, _): return b.isNominal ? 150 : b == .adverb ? 20 : 60
         case (_, .phrase): return 10
         case (.preposition, _): return 300
-        case (.conjunction, _): return 160
+        case (.conjunction, _): return 260
         case (_, .conjunction): return 130
         case (.adverb, _): return 220
         case (.pronoun, _): return 120
+        case (.attribute, _): return 220
         case (.adjective, _):
             // 预订火爆|部分酒店…: said of what stands before it.
             guard word > 1, kinds[word - 2].speaks, lengths[word - 1] > 1 else { return 180 }
             return hasClause(from: word) ? 60 : 110
+        case (.verb, _) where isWanting[word - 1]: return 200
         case (.verb, .preposition) where HeadlineGrammar.complements.contains(right): return 300
         case (_, .adverb), (_, .preposition): return 0
         case (.time, .time), (.time, .number): return 250
-        case (.time, _): return 70
+        // 公布三季度|数据.
+        case (.time, _) where b.isNominal && word > 1 && kinds[word - 2] == .verb: return 180
+        case (.time, _), (.locative, _): return 70
         case (.verb, .time): return 90
-        case (_, .time): return 15
+        case (.verb, .locative): return 160
+        case (_, .time), (_, .locative): return 15
         case (.verb, _) where left == "是" || left == "为": return 90
         case (.verb, _) where HeadlineGrammar.towards.contains(left): return 300
         case (.verb, .verb): return 90
         case (.verb, .number): return 140
-        case (.verb, .adjective): return 150
+        case (.verb, .adjective), (.verb, .attribute): return 150
         case (.verb, _): return HeadlineGrammar.reporting.contains(left) && hasClause(from: word) ? 20 : 160
-        case (.verbalNoun, _) where startsNoun(word): return 120
+        // 人口普查员|培训结束.
+        case _ where a.isNominal && b.isNominal && isShortClause(word): return 60
+        case (.verbalNoun, _) where startsNoun(word): return 140
         case (_, .verbalNoun): return 120
+        case (_, .completeVerb): return 0
         case (_, .verb): return lengths[word - 1] + lengths[word] == 2 ? 60 : a == .verbalNoun ? 40 : 0
-        case (_, .adjective): return startsNoun(word) ? 100 : 40
+        case (_, .adjective), (_, .attribute): return startsNoun(word) ? 100 : 40
         case (_, .pronoun): return 20
         case (_, .number): return 60
-        default: return 100
+        default: return 140
         }
     }
 
@@ -164,27 +210,37 @@ struct HeadlineGrammar {
             return 0
         }
         let before = kinds[start..<word]
-        if before.contains(.verb) { return hasClause(from: word) ? 0 : 250 }
+        if before.contains(where: \.says) { return hasClause(from: word) ? 0 : 250 }
         return before.contains(.preposition) ? 100 : 0
     }
 
-    /// What stands in front of 的 belongs together with its own object or measure: 制造|悬念的艺术家.
+    /// What stands in front of 的 belongs together with its own object or measure: 制造|悬念的艺术家, 写给|二十年后的信.
     private func insideAttribute(_ word: Int) -> Int {
-        guard word + 1 < words.count, words[word + 1] == "的", kinds[word] != .pronoun, words[word - 1] != "是",
-            words[word - 1] != "为"
-        else { return 0 }
-        return 150
+        guard kinds[word] != .pronoun, words[word - 1] != "是", words[word - 1] != "为" else { return 0 }
+        var next = word + 1
+        let holds = kinds[word - 1] == .verb || kinds[word - 1] == .completeVerb || isAspect(words[word - 1])
+        while holds, next < words.count, kinds[next].isNominal || kinds[next] == .number || kinds[next] == .measure
+        {
+            next += 1
+        }
+        return next < words.count && words[next] == "的" ? 150 : 0
     }
 
     /// Whether something is said from here on.
     private func hasClause(from word: Int) -> Bool {
-        kinds[word...].contains { $0 == .verb || $0 == .adverb || $0 == .phrase }
+        kinds[word...].contains { $0.says || $0 == .adverb }
+    }
+
+    /// Whether the head ends with two words from here on that say something: 培训结束.
+    private func isShortClause(_ word: Int) -> Bool {
+        word + 2 == words.count && lengths[word] == 2 && lengths[word + 1] == 2 && kinds[word + 1].says
     }
 
     /// Whether a noun with what describes it begins here.
     private func startsNoun(_ word: Int) -> Bool {
         kinds[word].isNominal
-            || kinds[word] == .adjective && word + 1 < words.count && kinds[word + 1].isNominal
+            || (kinds[word] == .adjective || kinds[word] == .attribute) && word + 1 < words.count
+                && kinds[word + 1].isNominal
     }
 
     private func isBareNumeral(_ word: String) -> Bool {
@@ -195,8 +251,9 @@ struct HeadlineGrammar {
 
     // MARK: Kinds by their neighbours
 
-    private static func inContext(_ given: [Word.Kind], _ words: [String], _ lengths: [Int]) -> [Word.Kind] {
-        var kinds = given
+    private static func inContext(_ words: [HeadlineWord]) -> [Word.Kind] {
+        var kinds = words.map(\.kind)
+        let lengths = words.map(\.length)
         for index in kinds.indices {
             let before = index > 0 ? kinds[index - 1] : nil
             let after = index + 1 < kinds.count ? kinds[index + 1] : nil
@@ -210,8 +267,20 @@ struct HeadlineGrammar {
                 if kinds[index] == .verbalNoun, before == .verb, after == .noun || after == .adjective {
                     kinds[index] = .verb
                 }
-            case .adverb where after == nil: kinds[index] = .verb
-            case .number where timeEndings.contains(words[index].unicodeScalars.last ?? " ") && lengths[index] > 1:
+            // 提前三天.
+            case .adverb where after == nil || lengths[index] > 1 && (after == .number || after == .time):
+                kinds[index] = .verb
+            // 夜场开放|预约秒空.
+            case .verb where before == .completeVerb && after == .completeVerb: kinds[index] = .verbalNoun
+            // 严查违规补课, 接住坠楼女童.
+            case .completeVerb where before == .verb && !words[index - 1].isReporting:
+                if after == nil {
+                    kinds[index] = .noun
+                } else if after != .adverb, after != .number {
+                    kinds[index] = .attribute
+                }
+            case .number
+            where timeEndings.contains(words[index].text.unicodeScalars.last ?? " ") && lengths[index] > 1:
                 kinds[index] = .time
             case .pronoun where before == .person && lengths[index] == 1: kinds[index] = .verb
             case .verb where before?.isNominal == true && after == .adverb && lengths[index] == 2:
@@ -221,7 +290,26 @@ struct HeadlineGrammar {
             default: break
             }
         }
+        for index in kinds.indices.dropFirst(2) where isObject(index, kinds, words) {
+            kinds[index] = index == kinds.count - 1 ? .verbalNoun : .attribute
+        }
         return kinds
+    }
+
+    /// 调研旧城|改造, 公布十大|拥堵路段: behind a verb and its object a verb that ends the head, or a noun and the head, is a part of
+    /// that object.
+    private static func isObject(_ index: Int, _ kinds: [Word.Kind], _ words: [HeadlineWord]) -> Bool {
+        guard kinds[index] == .verb || kinds[index] == .completeVerb || kinds[index] == .verbalNoun,
+            words[index].length == 2, !words[index - 1].isActor,
+            index == kinds.count - 1
+                || index == kinds.count - 2 && kinds[index + 1] == .noun && !kinds[index - 1].isNominal
+        else { return false }
+        var before = index - 1
+        while before > 0, kinds[before].isNominal || kinds[before] == .number || kinds[before] == .attribute {
+            before -= 1
+        }
+        return before < index - 1 && kinds[before] == .verb && before > 0
+            && (words[before].text == "谈" || !words[before].isReporting)
     }
 
     // MARK: Characters
@@ -229,7 +317,7 @@ struct HeadlineGrammar {
     /// They point at the word behind them.
     private static let pointers: Set<String> = ["第", "每", "各", "该", "本", "此", "这", "那"]
     /// Verbs that are followed by what somebody says or makes another do.
-    private static let reporting: Set<String> = [
+    static let reporting: Set<String> = [
         "提醒", "宣布", "建议", "判决", "回应", "要求", "发现", "表示", "认为", "希望", "呼吁", "指出", "预计", "报道", "通报",
         "让", "使", "令", "请", "教", "叫", "帮", "看", "盼", "说", "称", "谈", "邀", "助",
     ]
@@ -249,12 +337,15 @@ struct HeadlineGrammar {
 
 extension Word.Kind {
     /// It can be what is spoken of.
-    fileprivate var isNominal: Bool {
+    var isNominal: Bool {
         switch self {
         case .noun, .person, .verbalNoun, .unknown: true
         default: false
         }
     }
+
+    /// Something is said by it.
+    var says: Bool { self == .verb || self == .completeVerb || self == .phrase }
 
     /// An adjective behind it says something of it.
     fileprivate var speaks: Bool { self == .noun || self == .verb }

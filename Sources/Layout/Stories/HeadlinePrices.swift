@@ -117,7 +117,8 @@ private struct BreakPricing {
 
     init(_ text: ShapedText, _ words: [Word]) {
         self.text = text
-        grammar = HeadlineGrammar(words, in: text.text)
+        let words = headlineWords(words, in: text.text)
+        grammar = HeadlineGrammar(words)
         isMarked = text.segments.contains { text.classes[text.trimmed($0)].contains(.space) }
         var unit = 0
         for (index, word) in words.enumerated() {

@@ -15,7 +15,8 @@ struct HeadlineSearch {
         let priced = prices.places.indices.dropFirst().dropLast().compactMap { place in
             prices.price(0, place).map { (place: place, price: $0) }
         }
-        let best = priced.sorted { ($0.price, $0.place) < ($1.price, $1.place) }.prefix(HeadlineSearch.mostCandidates)
+        let best = priced.sorted { ($0.price, $0.place) < ($1.price, $1.place) }.prefix(
+            HeadlineSearch.mostCandidates)
         candidates = best.map(\.place).sorted()
     }
 

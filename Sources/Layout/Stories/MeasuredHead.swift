@@ -16,6 +16,8 @@ struct MeasuredHead: Sendable {
         var meaning: Int
     }
 
+    private static let mostSpared = 3
+
     /// The ways that fit into `measure`: for each size that does the fewest lines that leave the meaning whole, else the
     /// fewest of those that do it the least harm. A headline too long for all of them is set in the smallest size, in as many lines as it takes.
     func settings(in measure: Length, pitch: Length, hasDeck: Bool = true) -> [Choice] {
@@ -25,8 +27,14 @@ struct MeasuredHead: Sendable {
             let fitting = option.breaks.ways.indices.compactMap { index in
                 option.way(of: index + 1, in: measure).map { (count: index + 1, way: $0) }
             }
-            guard let best = fitting.min(by: { ($0.way.harm, $0.count) < ($1.way.harm, $1.count) }) else {
+            guard var best = fitting.min(by: { ($0.way.harm, $0.count) < ($1.way.harm, $1.count) }) else {
                 continue
+            }
+            // A line more where that spares a break that is doubtful.
+            if best.way.isDoubtful, let next = fitting.first(where: { $0.count == best.count + 1 }),
+                !next.way.isDoubtful, next.count <= MeasuredHead.mostSpared
+            {
+                best = next
             }
             let tracking = option.tracking(of: best.way.lines, in: measure)
             let widest = best.way.lines.map { option.width(of: $0, tracking: tracking) }.max() ?? 0
