@@ -18,7 +18,7 @@ struct HeadlineGrammar {
     let clauses: [Int]
     private let isWanting: [Bool]
     /// In a head of clauses a break elsewhere; and one in a line that holds the end of one clause and the beginning of the next.
-    private static let notBesideClause = 40
+    private static let notBesideClause = 80
     private static let acrossClauses = 120
     /// How many brackets and quotes are open in front of each word.
     private let depths: [Int]
@@ -27,7 +27,7 @@ struct HeadlineGrammar {
         self.words = words.map(\.text)
         lengths = words.map(\.length)
         isWanting = words.map(\.wantsMore)
-        kinds = HeadlineGrammar.inContext(words)
+        kinds = headlineKinds(words)
         var depths: [Int] = []
         var depth = 0
         for word in self.words {
@@ -71,15 +71,24 @@ struct HeadlineGrammar {
         if b == .particle { return HeadlineGrammar.forbidden }
         let cost = between(word) + clinging(word, start) + insideAttribute(word)
         if clauses.contains(word) { return min(HeadlineGrammar.forbidden, whole + min(cost, 10)) }
-        let other = clauses.isEmpty ? 0 : HeadlineGrammar.notBesideClause
-        let across =
-            clauses.contains { start < $0 && $0 < word && !isLabelled($0) } ? HeadlineGrammar.acrossClauses : 0
-        let sum = cost + other + across + misleading(word, clauses.last { $0 <= word && $0 > start } ?? start)
+        let inside = clauses.filter { start < $0 && $0 < word }
+        let sum = cost + besideClauses(word, inside) + misleading(word, inside.last ?? start)
         return min(HeadlineGrammar.forbidden, whole + sum)
     }
 
-    /// 专家：…: who says it stands well in front of what is said.
-    private func isLabelled(_ word: Int) -> Bool { word > 0 && words[word - 1] == "：" }
+    /// Clauses begin in front of a break, but none at it: then the line holds parts of two.
+    private func besideClauses(_ word: Int, _ inside: [Int]) -> Int {
+        // 专家：…: who says it stands well in front of what is said, but not in front of a word of it.
+        func isLabelled(_ clause: Int) -> Bool { words[clause - 1] == "：" }
+        let isParted = !clauses.allSatisfy(isLabelled)
+        var cost = isParted ? HeadlineGrammar.notBesideClause : 0
+        if inside.contains(where: { !isLabelled($0) }) {
+            cost += HeadlineGrammar.acrossClauses
+        } else if let last = inside.last, word == last + 1, lengths[last] <= 2 {
+            cost += HeadlineGrammar.acrossClauses
+        }
+        return cost
+    }
 
     // MARK: The rules
 
@@ -103,7 +112,9 @@ struct HeadlineGrammar {
         if words[word - 1] == "—" { return 60 }
         switch before {
         case .opening: return HeadlineGrammar.forbidden
-        case .closing: return kinds[word].isNominal ? hasClause(from: word) ? 60 : 100 : 20
+        // 消防栓“喝”不到水.
+        case .closing where word > 2 && mark(word - 3) == .opening && lengths[word - 2] == 1: return 200
+        case .closing: return kinds[word].isNominal ? 110 : 20
         case .interpunct, .connector, .solidus: return HeadlineGrammar.refused
         case .pause where words[word - 1] == "、": return 120
         default: return 0
@@ -118,7 +129,8 @@ struct HeadlineGrammar {
         // 东昌街等|三处.
         case (_, .number) where left == "等": return 1500
         case (.particle, _):
-            return left == "的" || left == "地" || left == "得" || left == "之" ? 100 : isAspect(left) ? 110 : 10
+            return left == "的" || left == "地" || left == "得" || left == "之"
+                ? 100 : isAspect(left) ? left == "着" ? 180 : 120 : 10
         case (_, .place): return 400
         case _ where HeadlineGrammar.pointers.contains(left): return 1500
         case (.number, .measure), (.pronoun, .measure), (.number, .number): return 1500
@@ -138,7 +150,7 @@ struct HeadlineGrammar {
         case (.completeVerb, _): return b.isNominal ? 150 : b == .adverb ? 20 : 60
         case (_, .phrase): return 10
         case (.preposition, _): return 300
-        case (.conjunction, _): return 260
+        case (.conjunction, _): return 310
         case (_, .conjunction): return 130
         case (.adverb, _): return 220
         case (.pronoun, _): return 120
@@ -162,6 +174,8 @@ struct HeadlineGrammar {
         case (.verb, .verb): return 90
         case (.verb, .number): return 140
         case (.verb, .adjective), (.verb, .attribute): return 150
+        // 让|老人吃上热乎饭.
+        case (.verb, _) where HeadlineGrammar.causing.contains(left): return 200
         case (.verb, _): return HeadlineGrammar.reporting.contains(left) && hasClause(from: word) ? 20 : 160
         // 人口普查员|培训结束.
         case _ where a.isNominal && b.isNominal && isShortClause(word): return 60
@@ -180,6 +194,8 @@ struct HeadlineGrammar {
     private func clinging(_ word: Int, _ start: Int) -> Int {
         let (a, b) = (kinds[word - 1], kinds[word])
         let (left, right) = (lengths[word - 1], lengths[word])
+        // 越修越少.
+        if words[word].hasPrefix("越"), words[word - 1].hasPrefix("越") { return HeadlineGrammar.forbidden }
         // 扶不扶, 热没热.
         if word + 1 < words.count, words[word - 1] == words[word + 1], words[word] == "不" || words[word] == "没" {
             return HeadlineGrammar.forbidden
@@ -249,69 +265,6 @@ struct HeadlineGrammar {
 
     private func isAspect(_ word: String) -> Bool { word == "了" || word == "着" || word == "过" }
 
-    // MARK: Kinds by their neighbours
-
-    private static func inContext(_ words: [HeadlineWord]) -> [Word.Kind] {
-        var kinds = words.map(\.kind)
-        let lengths = words.map(\.length)
-        for index in kinds.indices {
-            let before = index > 0 ? kinds[index - 1] : nil
-            let after = index + 1 < kinds.count ? kinds[index + 1] : nil
-            switch kinds[index] {
-            case .noun, .verbalNoun, .adjective:
-                // Titles stand in front of names: what stands behind one is what the person does.
-                if before == .person, lengths[index] == 2, after != nil, after != .particle { kinds[index] = .verb }
-                if kinds[index] == .verbalNoun, before == .adverb {
-                    kinds[index] = after == .verb ? .adverb : .verb
-                }
-                if kinds[index] == .verbalNoun, before == .verb, after == .noun || after == .adjective {
-                    kinds[index] = .verb
-                }
-            // 提前三天.
-            case .adverb where after == nil || lengths[index] > 1 && (after == .number || after == .time):
-                kinds[index] = .verb
-            // 夜场开放|预约秒空.
-            case .verb where before == .completeVerb && after == .completeVerb: kinds[index] = .verbalNoun
-            // 严查违规补课, 接住坠楼女童.
-            case .completeVerb where before == .verb && !words[index - 1].isReporting:
-                if after == nil {
-                    kinds[index] = .noun
-                } else if after != .adverb, after != .number {
-                    kinds[index] = .attribute
-                }
-            case .number
-            where timeEndings.contains(words[index].text.unicodeScalars.last ?? " ") && lengths[index] > 1:
-                kinds[index] = .time
-            case .pronoun where before == .person && lengths[index] == 1: kinds[index] = .verb
-            case .verb where before?.isNominal == true && after == .adverb && lengths[index] == 2:
-                // 供暖管网改造提前完工.
-                kinds[index] = .verbalNoun
-            case .person where lengths[index] == 2 && after == .verbalNoun && before == .verb: kinds[index] = .noun
-            default: break
-            }
-        }
-        for index in kinds.indices.dropFirst(2) where isObject(index, kinds, words) {
-            kinds[index] = index == kinds.count - 1 ? .verbalNoun : .attribute
-        }
-        return kinds
-    }
-
-    /// 调研旧城|改造, 公布十大|拥堵路段: behind a verb and its object a verb that ends the head, or a noun and the head, is a part of
-    /// that object.
-    private static func isObject(_ index: Int, _ kinds: [Word.Kind], _ words: [HeadlineWord]) -> Bool {
-        guard kinds[index] == .verb || kinds[index] == .completeVerb || kinds[index] == .verbalNoun,
-            words[index].length == 2, !words[index - 1].isActor,
-            index == kinds.count - 1
-                || index == kinds.count - 2 && kinds[index + 1] == .noun && !kinds[index - 1].isNominal
-        else { return false }
-        var before = index - 1
-        while before > 0, kinds[before].isNominal || kinds[before] == .number || kinds[before] == .attribute {
-            before -= 1
-        }
-        return before < index - 1 && kinds[before] == .verb && before > 0
-            && (words[before].text == "谈" || !words[before].isReporting)
-    }
-
     // MARK: Characters
 
     /// They point at the word behind them.
@@ -321,8 +274,8 @@ struct HeadlineGrammar {
         "提醒", "宣布", "建议", "判决", "回应", "要求", "发现", "表示", "认为", "希望", "呼吁", "指出", "预计", "报道", "通报",
         "让", "使", "令", "请", "教", "叫", "帮", "看", "盼", "说", "称", "谈", "邀", "助",
     ]
+    private static let causing: Set<String> = ["让", "使", "令", "请", "教", "叫", "帮"]
     private static let numerals = Set("零〇一二三四五六七八九十百千万亿两".unicodeScalars)
-    private static let timeEndings = Set("年月日天点时度周".unicodeScalars)
     /// Verbs that are nothing without the place behind them.
     private static let towards: Set<String> = ["到", "赴", "抵", "至", "往"]
     /// Prepositions that complete the verb before them: 提高至, 堵在.
@@ -333,20 +286,4 @@ struct HeadlineGrammar {
         者性化率度级型式人区市县省镇乡村街路桥站港湖河江山岛湾园馆院校厅局处科队会团社部厂店所室家员生师长工手案法奖赛段籍号期年月日时\
         上下中里内外前后间旁边制款费价量额权力品机车线票证卡网展节杯城等们
         """.map { String($0) })
-}
-
-extension Word.Kind {
-    /// It can be what is spoken of.
-    var isNominal: Bool {
-        switch self {
-        case .noun, .person, .verbalNoun, .unknown: true
-        default: false
-        }
-    }
-
-    /// Something is said by it.
-    var says: Bool { self == .verb || self == .completeVerb || self == .phrase }
-
-    /// An adjective behind it says something of it.
-    fileprivate var speaks: Bool { self == .noun || self == .verb }
 }

@@ -28,9 +28,9 @@ private struct WordGrouping {
 
     mutating func group() {
         numbers()
+        complements()
         singles()
         suffixes()
-        complements()
         adverbs()
         places()
     }
@@ -84,7 +84,10 @@ private struct WordGrouping {
         while index < words.count {
             var end = index
             // 鱼汤|面|端上.
-            let ends = words[index].isNounEnding && word(index - 1)?.kind == .noun && word(index + 1)?.kind == .verb
+            let before = word(index - 1)
+            let ends =
+                words[index].isNounEnding && word(index + 1)?.kind == .verb
+                && before.map { $0.takesEnding } ?? false
             while !ends, let next = word(end), next.isLoose { end += 1 }
             // 唱|新戏台.
             if end > index, words[end - 1].describes, let next = word(end), next.kind == .noun { end -= 1 }
@@ -103,16 +106,20 @@ private struct WordGrouping {
         }
     }
 
-    /// 业余|队, 航海|馆, 老|厂区.
+    /// 业余|队, 相亲|角, 老|厂区.
     private mutating func suffixes() {
         var index = 0
         while index + 1 < words.count {
             let (a, b) = (words[index], words[index + 1])
             let next = word(index + 2)
-            let isBound = a.kind == .noun || a.kind == .verbalNoun || a.kind == .adjective && a.length > 1
-            if isBound, a.length >= 2, !a.isWestern, b.isNounEnding,
+            if a.takesEnding, b.isNounEnding,
                 next.map({ !$0.isLoose && $0.text != "的" }) ?? true
             {
+                join(index..<(index + 2), as: .noun)
+                continue
+            }
+            // 3号|线.
+            if a.kind == .number, a.text.hasSuffix("号"), b.isNounEnding {
                 join(index..<(index + 2), as: .noun)
                 continue
             }
@@ -149,11 +156,14 @@ private struct WordGrouping {
         var index = 0
         while index + 1 < words.count {
             let (a, b) = (words[index], words[index + 1])
-            if a.kind == .adverb, a.length == 1, b.kind == .verb || b.kind == .completeVerb || b.kind == .adverb {
+            if a.kind == .adverb, a.length == 1,
+                b.kind == .verb || b.kind == .completeVerb || b.kind == .adverb
+                    || b.kind == .adjective && b.length == 1
+            {
                 if index > 0, words[index - 1].text == b.text {
                     join((index - 1)..<(index + 2), as: .phrase)
                 } else {
-                    join(index..<(index + 2), as: b.kind)
+                    join(index..<(index + 2), as: b.kind == .adjective ? .completeVerb : b.kind)
                 }
                 continue
             }
@@ -185,6 +195,9 @@ private struct WordGrouping {
 extension HeadlineWord {
     var isWestern: Bool { text.unicodeScalars.first.map { $0.isASCII } ?? false }
 
+    /// 几代人.
+    var isCounted: Bool { text.unicodeScalars.first.map { HeadlineWord.numerals.contains($0) } ?? false }
+
     /// A digit or a Chinese numeral from end to end.
     fileprivate var isNumeral: Bool {
         text.unicodeScalars.allSatisfy { HeadlineWord.numerals.contains($0) || ("0"..."9").contains($0) }
@@ -199,6 +212,16 @@ extension HeadlineWord {
         guard length == 1, !isWestern, !HeadlineWord.alone.contains(text) else { return false }
         switch kind {
         case .noun, .verb, .adjective, .attribute, .unknown, .verbalNoun, .person, .completeVerb: return true
+        default: return false
+        }
+    }
+
+    /// 业余|队, 相亲|角.
+    fileprivate var takesEnding: Bool {
+        guard length >= 2, !isWestern else { return false }
+        switch kind {
+        case .noun, .verbalNoun, .adjective, .attribute: return true
+        case .verb, .completeVerb: return length == 2 && !wantsMore
         default: return false
         }
     }
@@ -218,7 +241,7 @@ extension HeadlineWord {
     fileprivate static let spans: Set<String> = ["月", "小时", "分钟", "世纪", "星期", "季度", "学期", "年", "昼夜"]
     fileprivate static let sides: Set<String> = ["起", "前", "后", "内", "以来", "之前", "之后"]
     private static let measures: Set<String> = [
-        "本", "家", "口", "处", "天", "年", "日", "夜", "路", "门", "人", "倍", "成", "折", "元", "级", "层", "名",
+        "本", "家", "口", "处", "天", "年", "日", "夜", "路", "门", "人", "倍", "成", "折", "元", "级", "层", "名", "只", "头",
     ]
     fileprivate static let complements: Set<String> = [
         "起", "进", "到", "成", "给", "在", "出", "回", "上", "下", "掉", "走", "为", "入", "向", "于", "完", "好", "满", "开", "住",
@@ -231,6 +254,6 @@ extension HeadlineWord {
     private static let endings = Set(
         """
         队馆员局厅厂站店群道量率额费税券卡证单表图纸品机器车船楼室库场园区县市镇乡村街路桥岛湖河江山港湾会社团部组院校系班展赛节奖剧片\
-        书报刊台网线业者家师生手工户族性化型式版案法权力感点期圈链带墙柜箱袋包灯屏窗门舱塔架人所科处面饭粥茶
+        书报刊台网线业者家师生手工户族性化型式版案法权力感点期圈链带墙柜箱袋包灯屏窗门舱塔架人所科处面饭粥茶角
         """.map { String($0) })
 }

@@ -90,6 +90,14 @@ extension WordList {
             if word.scalars.count == 1, scalars[word.scalars.lowerBound].isSurname, result.last?.kind != .number {
                 if isGiven(end, verbs: isGiven(end + 1, verbs: false)) {
                     end += isGiven(end + 1, verbs: false) ? 2 : 1
+                } else if end + 1 < words.count, words[end].kind != .preposition,
+                    words[end...(end + 1)].allSatisfy({
+                        $0.scalars.count == 1 && $0.kind != .mark && $0.kind != .particle
+                    }),
+                    endsGivenName(scalars[words[end + 1].scalars.lowerBound])
+                {
+                    // 何|家|英.
+                    end += 2
                 } else if end < words.count, words[end].scalars.count == 2, isGivenName(words[end]) {
                     end += 1
                 }

@@ -50,7 +50,7 @@ import Testing
 
     @Test(arguments: [
         ("《关于加强校外培训管理的通知》发布", "《关于加强校外培训管理的通知》/发布"), ("从“没人管”到“人人管”", "从“没人管”/到“人人管”"),
-        ("百年老店“祥记酱园”重新开张", "百年老店/“祥记酱园”重新开张"),
+        ("百年老店“祥记酱园”重新开张", "百年老店“祥记酱园”/重新开张"),
     ])
     func `titles and quotations are whole where they fit`(_ text: String, _ expected: String) throws {
         let (shaped, words) = try shaped(text)
