@@ -35,6 +35,35 @@ import Testing
         #expect(plan.gap == (hasSeam ? 0 : 30))
     }
 
+    /// More than two hundredths of white in the stories, none of it a hole, stand only where every other page has them too.
+    @Test(arguments: [(3, true), (4, false)]) func aPageIsFilledWhereItCanBe(white: Int, isKept: Bool) {
+        let items = ["a", "b"].map { name in
+            var item = story(name, 4, half: 500, column: 560)
+            item.fills[5][29]?.white = white
+            return item
+        }
+        let plan = planPage(items, in: PageFrame(page: 2), on: Self.grid).output
+        #expect(plan.modules.allSatisfy { ($0.rect.width == 6) == isKept }, "\(dummy(of: plan))")
+    }
+
+    /// A way to fill a rectangle that is too dear for the tables is better than text that finds no room.
+    @Test(arguments: [(900, false), (1_100, true)]) func noTextIsLostWhereADearWayHoldsIt(dear: Int, isLost: Bool) {
+        let items = ["a", "b"].map { name in
+            var item = PlanPageTests.block(name, 4, 6, 30)
+            let whole = item.fills[5][29]
+            item.fills[5][29]?.overset = 3
+            item.fills[5][29]?.cost = 1_000
+            item.further = { columns, rows in
+                guard var fill = whole, (columns, rows) == (6, 30) else { return [] }
+                fill.cost = dear
+                return [fill]
+            }
+            return item
+        }
+        let plan = planPage(items, in: PageFrame(page: 2), on: Self.grid).output
+        #expect(plan.modules.allSatisfy { ($0.fit?.overset == 3) == isLost })
+    }
+
     /// Heads butt, or are larger than the lead's, on none of the pages; the lead is the most important story, of several the
     /// one that has most to say.
     @Test(arguments: 0..<12) func pagesAreWithoutFaults(seed: Int) {

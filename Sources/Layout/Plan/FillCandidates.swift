@@ -12,7 +12,7 @@ extension FillSearch {
             let base = way.baseCost + aspect + price(extra: extra, span: way.headSpan, body: body)
             guard list.mayTake(base) else { break }
             guard way.across > 0 else {
-                if way.arrangement == .wrapped, body < head + 3 { break }
+                if way.arrangement == .wrapped, body < max(4, head + 1) { break }
                 add(way, extra, white: room, pictureRows: 0, cost: base, to: &list)
                 // More white around the head helps only where there is white to take away.
                 if room < way.headSpan { break }

@@ -57,7 +57,12 @@ final class FillSearch {
     /// The cheapest filling of one height. A story that keeps its head out of a top corner goes on doing so where it can.
     /// - Parameter isThorough: whether columns are broken, and other arrangements tried, where nothing else is any good.
     func fill(rows: Int, like arrangement: Arrangement, isThorough: Bool = true) -> Fill? {
-        choice(rows: rows, like: arrangement, isThorough: isThorough).best()
+        let best = choice(rows: rows, like: arrangement, isThorough: isThorough).best()
+        guard isThorough, let best, best.isTorn else { return best }
+        // The estimates by which ways are chosen do not know where columns end.
+        var parted = choice(rows: rows)
+        parted.add(broken)
+        return ([best, parted.best()].compactMap { $0 } + everything(rows: rows)).min { $0.cost < $1.cost }
     }
 
     /// What that costs at least; little work.

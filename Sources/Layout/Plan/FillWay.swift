@@ -94,7 +94,7 @@ extension FillSearch {
         var cost = candidate.cost
         var overset = max(0, -candidate.white)
         var white = max(0, candidate.white)
-        var isRagged = false
+        var isRagged = false, isTorn = false
         func price(_ white: Int) -> Int { self.price(white: white, inner: way.inner, way.arrangement) }
         func flow() -> ColumnFlow {
             var lines = source.lines[setting.longer]
@@ -128,6 +128,7 @@ extension FillSearch {
             if found.isUneven { cost += costs.unevenFeet }
             isRagged = found.isUneven && costs.unevenFeet > 0
             overset = found.overset
+            isTorn = found.isTorn && overset == 0
             let left = found.white.reduce(0, +)
             if overset == 0, left > white {
                 // A column that ends with a table, or begins with a stanza, has no white between lines there.
@@ -140,7 +141,8 @@ extension FillSearch {
             }
         }
         var fill = Fill(
-            setting: setting, cost: cost, fit: .init(white: white, overset: overset), isBoxed: story.story.isBoxed,
+            setting: setting, cost: cost, fit: .init(white: white, overset: overset, isTorn: isTorn),
+            isBoxed: story.story.isBoxed,
             kickerLines: story.kickerLines(setting.head, in: source.geometry), pitch: story.pitch)
         fill.isRagged = isRagged || isHole(white, inner: way.inner, way.arrangement)
         return fill

@@ -114,7 +114,7 @@ private struct FitLadder {
             return FitStep(rung: rung, fit: nil, setting: nil, isGood: false)
         }
         let lost = fill.overset > 0 ? lines(lostIn: fill, of: search.story) : []
-        let fit = Placement.Fit(white: fill.white, overset: lost.count)
+        let fit = Placement.Fit(white: fill.white, overset: lost.count, isTorn: fill.isTorn)
         let text = lost.joined()
         return FitStep(
             rung: rung, fit: fit, setting: fill.setting, isGood: fit.isLevel(inner: fill.setting.innerColumns),

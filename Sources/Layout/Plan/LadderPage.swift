@@ -29,7 +29,8 @@ struct LadderPage {
         var inner: Int { setting?.innerColumns ?? rect.width }
         /// Whether its text finds room and leaves no more than two rows at the feet of its columns.
         var isFair: Bool {
-            !isBanned && (fit.map { $0.overset == 0 && $0.white <= 2 * inner } ?? true) || isAcceptable
+            !isBanned && (fit.map { $0.overset == 0 && !$0.isTorn && $0.white <= 2 * inner } ?? true)
+                || isAcceptable
         }
         /// How it fills its place as it is priced: as it was planned, while it stands as it stood and is off by no more than a row, by
         /// which the planner's estimate of paragraphs set longer may differ.

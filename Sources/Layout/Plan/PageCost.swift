@@ -182,6 +182,7 @@ extension Fill {
         self.init(
             setting: setting, cost: cost, overset: fit.overset, white: fit.white,
             cornerHeads: .init(left: hasHead && corners.left, right: hasHead && corners.right))
+        isTorn = fit.isTorn
         guard hasHead else { return }
         if kickerLines > 0, pitch > .zero {
             let line = HeadOption.sideLeading.of(MeasuredHead.sideSize(under: setting.head.size))

@@ -39,7 +39,16 @@ extension PageCost {
     /// The stories that have a part in a fault, in their order; what costs nothing is none.
     static func faulty(_ stories: [PlacedFill], _ grid: PageGrid, _ costs: PlanCosts) -> [Int] {
         let heads = faultyHeads(stories, grid, costs)
-        return stories.indices.filter { heads.contains($0) || stories[$0].fill.isRagged }
+        let isPale = isPale(stories)
+        return stories.indices.filter {
+            heads.contains($0) || stories[$0].fill.isRagged || isPale && stories[$0].fill.white > 0
+        }
+    }
+
+    /// Whether so much white is left in stories, though none of it is a hole, that the page is less than 98 hundredths full.
+    private static func isPale(_ stories: [PlacedFill]) -> Bool {
+        let (white, area) = stories.reduce((0, 0)) { ($0.0 + $1.fill.white, $0.1 + $1.rect.area) }
+        return white * 50 > area
     }
 
     /// Those whose heads have a part in one.

@@ -212,6 +212,6 @@ extension LadderPage {
 }
 
 extension Placement.Fit {
-    /// Overset weighs more than white.
-    fileprivate var misfit: Int { overset * 100 + white }
+    /// Overset weighs more than a column that ends where none may, and that more than white.
+    fileprivate var misfit: Int { overset * 100 + (isTorn ? 50 : 0) + white }
 }

@@ -115,10 +115,13 @@ public struct Placement: Hashable, Sendable {
         public var white: Int
         /// Lines that find no room.
         public var overset: Int
+        /// Whether a column ends where none may though all text finds room: see `ColumnFlow.isTorn`. Plan files do not tell it.
+        public var isTorn: Bool
 
-        public init(white: Int, overset: Int) {
+        public init(white: Int, overset: Int, isTorn: Bool = false) {
             self.white = white
             self.overset = overset
+            self.isTorn = isTorn
         }
     }
 

@@ -100,8 +100,9 @@ struct PageRefine {
         for (first, second) in mayTurn ? [items, (items.1, items.0)] : [items] {
             for cut in whole.rows.dropFirst() where work > 0 {
                 let (above, below) = whole.parted(at: cut, isStacked: true)
-                let others = second.allFills(columns: below.width, rows: below.height)
-                for one in first.allFills(columns: above.width, rows: above.height) {
+                let isNear = abs(cut - stories[lower].rect.rows.lowerBound) <= Self.near
+                let others = fills(of: second, in: below, isNear)
+                for one in fills(of: first, in: above, isNear) {
                     for other in others where one.cost + other.cost <= most {
                         var changed = stories
                         changed[upper] = PlacedFill(item: first, fill: one, rect: above)
@@ -114,6 +115,16 @@ struct PageRefine {
         }
         if let best { stories = best }
     }
+
+    /// Those that the table holds; near the cut that stands, those too that are dearer.
+    private func fills(of item: PlanItem, in rect: GridRect, _ isNear: Bool) -> [Fill] {
+        isNear
+            ? item.everyFill(columns: rect.width, rows: rect.height)
+            : item.allFills(columns: rect.width, rows: rect.height)
+    }
+
+    /// For how many rows around a cut every way to fill what it parts is tried.
+    private static let near = 6
 
     /// Every rectangle of the page that a few stories tile is tiled anew, exactly.
     private func replan(

@@ -30,7 +30,9 @@ extension PageJob {
         guard !isHasty, stood.isEmpty, let result, let first = choice.best else { return choice }
         var choice = choice
         var job = self
-        if isFaulty(first) { choice.take(job.removeFaults(from: first), ifUnder: .max) }
+        // Perhaps a way that the tables do not hold, because it is dear, finds room for all the text.
+        if lost(first) > 0 { choice.take(seen(mended(first.stories)), ifUnder: first.total) }
+        if let page = choice.best, isFaulty(page) { choice.take(job.removeFaults(from: page), ifUnder: .max) }
         if let page = choice.best, page.cost.cost(of: "seam") > 0,
             let other = job.withoutSeam(page, choice.rivals, result)
         {

@@ -255,5 +255,5 @@ struct PageJob {
 }
 
 extension Fill {
-    var fit: Placement.Fit { .init(white: white, overset: overset) }
+    var fit: Placement.Fit { .init(white: white, overset: overset, isTorn: isTorn) }
 }

@@ -7,7 +7,9 @@ extension PlanCosts {
     }
 
     /// What the page adds for text that finds no room, and for white that is seen.
-    func faultCost(_ fill: Fill) -> Int { oversetCost(fill.overset) + (fill.isRagged ? ragged : 0) }
+    func faultCost(_ fill: Fill) -> Int {
+        oversetCost(fill.overset) + (fill.isRagged ? ragged : 0) + fill.white * paleLine
+    }
 
     /// Squared up to a hundred lines, then by the line: a story that is hopelessly long must not drown the rest of its page.
     func oversetCost(_ lines: Int) -> Int {

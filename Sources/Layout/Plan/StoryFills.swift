@@ -172,7 +172,7 @@ final class StoryFills {
                 changedPlace.setting = changed
                 let fit = changedPlace.fit(lines[longer])
                 let key = (
-                    fit.overset * 100 + fit.white * 10 + abs(longer) * 3 + extra * 6,
+                    fit.overset * 100 + (fit.isTorn ? 80 : 0) + fit.white * 10 + abs(longer) * 3 + extra * 6,
                     abs(extra - setting.extraRows) + abs(longer - setting.longer)
                 )
                 if best.map({ key < $0.key }) ?? true { best = (changed, fit, key) }
@@ -233,18 +233,18 @@ private struct SettingPlace {
         let flow = Layout.flow(lines, through: heights)
         return flow.overset > 0
             ? .init(white: 0, overset: max(-white, flow.overset))
-            : .init(white: flow.white.reduce(0, +), overset: 0)
+            : .init(white: flow.white.reduce(0, +), overset: 0, isTorn: flow.isTorn)
     }
 }
 
 extension Placement.Fit {
     /// Whether a reader sees nothing amiss: columns that end within a row of each other are full.
-    func isLevel(inner: Int) -> Bool { overset == 0 && white < max(3, inner) }
+    func isLevel(inner: Int) -> Bool { overset == 0 && !isTorn && white < max(3, inner) }
 
     /// Whether it is level, or at least no worse than it was.
     func isAcceptable(inner: Int, before: Placement.Fit?) -> Bool {
         if isLevel(inner: inner) { return true }
-        guard let before else { return false }
+        guard let before, !isTorn else { return false }
         return overset <= before.overset && white <= max(before.white, max(3, inner) - 1)
     }
 }

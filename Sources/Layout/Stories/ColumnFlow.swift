@@ -8,6 +8,8 @@ struct ColumnFlow: Hashable, Sendable {
     var overset: Int
     /// What the column breaks and the uneven feet cost: see `FlowCosts`.
     var cost: Int
+    /// Whether a column ends where none may: under a crosshead, beside a drop initial.
+    var isTorn = false
 
     /// Whether its feet are seen to be uneven: more than a row apart.
     var isUneven: Bool { (white.max() ?? 0) - (white.min() ?? 0) > 1 }
@@ -159,6 +161,9 @@ private struct ColumnSearch {
         }
         return ColumnFlow(
             columns: columns.reversed(), white: white.reversed(),
-            overset: lines.count - ways[best].line, cost: ways[best].cost)
+            overset: lines.count - ways[best].line, cost: ways[best].cost,
+            isTorn: columns.dropFirst().contains {
+                $0.upperBound < lines.count && lines[$0.upperBound].breakCost >= FlowCosts.alone
+            })
     }
 }

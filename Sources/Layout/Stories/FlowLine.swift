@@ -35,7 +35,8 @@ enum FlowCosts {
     static let kept = 400
     /// A pull quote at the head or the foot of a column.
     static let quote = 400
-    /// A crosshead with nothing under it: more than a column of which a quarter is white.
+    /// A crosshead with nothing under it, a drop initial beside which lines are missing: more than a column of which a quarter is
+    /// white.
     static let alone = 12_000
     /// A long table that goes on in the next column.
     static let insideTable = 200
@@ -123,8 +124,8 @@ extension MeasuredStory {
         let kept = text.initial?.lines ?? 0
         for (number, line) in broken.enumerated() {
             var cost = 0
-            if number < kept { cost = FlowCosts.kept }
             if number > 0 {
+                if number < kept { cost = FlowCosts.alone }
                 if number == 1 { cost = max(cost, FlowCosts.orphan) }
                 if number == broken.count - 1 { cost = max(cost, FlowCosts.widow) }
             }
@@ -132,7 +133,7 @@ extension MeasuredStory {
         }
         // A drop initial that is taller than its paragraph.
         for _ in broken.count..<max(broken.count, text.initial?.lines ?? 0) {
-            lines.append(FlowLine(part: part, content: .blank, rows: 1, breakCost: FlowCosts.kept))
+            lines.append(FlowLine(part: part, content: .blank, rows: 1, breakCost: FlowCosts.alone))
         }
     }
 

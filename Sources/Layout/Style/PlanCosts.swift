@@ -48,6 +48,8 @@ public struct PlanCosts: Hashable, Sendable {
     var lostText = 0
     /// That a story leaves a hole or ends unevenly, beside what it costs by itself: when a page is planned once more.
     var ragged = 0
+    /// A line of white in a story, beside what it costs by itself: when a page is planned once more.
+    var paleLine = 0
     /// A story on a page of another section than its own: it goes there only from a page that is over by some sixty
     /// column-lines.
     public var offSection = 1_200
@@ -64,7 +66,8 @@ public struct PlanCosts: Hashable, Sendable {
     }
 
     /// The same with faults that no page should have at a price at which a page has them only where nothing else is
-    /// possible: heads that butt, heads larger than the lead's, white that is seen. Text that finds no room comes before them.
+    /// possible: heads that butt, heads larger than the lead's, white that is seen or that comes to much. Text that finds no room comes
+    /// before them.
     var strict: PlanCosts {
         var costs = self
         costs.butting = min(butting * 8, 4_000)
@@ -72,6 +75,7 @@ public struct PlanCosts: Hashable, Sendable {
         costs.outshone = min(outshone * 12, 4_000)
         costs.lostText = 1_000
         costs.ragged = 1_000
+        costs.paleLine = 40
         return costs
     }
 }

@@ -148,7 +148,7 @@ import Testing
     @Test func aShortParagraphKeepsItsLetterWhole() {
         let lines = measured([Span("天地玄黄")], initial: 3).flowLines(measure: .points(117))
         #expect(lines.count == 3)
-        #expect(lines.dropFirst().allSatisfy { $0.breakCost == FlowCosts.kept })
+        #expect(lines.dropFirst().allSatisfy { $0.breakCost == FlowCosts.alone })
     }
 
     @Test func aRoleMayHaveItsOwnRules() throws {
