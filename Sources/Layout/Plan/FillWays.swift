@@ -86,7 +86,9 @@ extension FillSearch {
     func headChoices(over span: Range<Int>?, in geometry: StoryGeometry) -> [HeadChoice] {
         let width = geometry.headSpan(span).width
         let settings = story.deckChoices.flatMap {
-            story.head.settings(in: width, pitch: story.pitch, hasDeck: $0)
+            story.head.settings(
+                in: width, pitch: story.pitch, hasDeck: $0,
+                mostLines: (span?.count ?? columns) <= 2 ? mostHeadlineLines : FillSearch.mostLines)
         }
         let largest = story.head.options.last?.size ?? .zero
         return settings.map { item in

@@ -5,7 +5,7 @@ extension FillSearch {
     private static let leastOwnFill = 620
     /// Lines of fewer characters are read across, not down.
     private static let leastCharacters = 4
-    private static let mostLines = 3
+    static let mostLines = 3
 
     /// The ways beside a vertical head (竖题): its size and lines hang on the rectangle's height, so these are looked for height
     /// by height.

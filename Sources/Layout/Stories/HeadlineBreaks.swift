@@ -40,6 +40,9 @@ struct HeadlineBreaks: Sendable {
         }
     }
 
+    /// Whether the editor set the lines.
+    var isSet: Bool { ways[0].isEmpty }
+
     /// The best way into so many lines, four or fewer, that fits.
     func way(of count: Int, where fits: (Range<Int>) -> Bool) -> HeadlineWay? {
         guard ways.indices.contains(count - 1) else { return nil }

@@ -226,7 +226,10 @@ struct HeadlineGrammar {
             return 0
         }
         let before = kinds[start..<word]
-        if before.contains(where: \.says) { return hasClause(from: word) ? 0 : 250 }
+        // What is complete at the line's beginning is rather a name: 望湖环湖步道.
+        if before.contains(.verb) || before.dropFirst().contains(where: \.says) {
+            return hasClause(from: word) ? 0 : 250
+        }
         return before.contains(.preposition) ? 100 : 0
     }
 

@@ -21,6 +21,11 @@ func headlineKinds(_ words: [HeadlineWord]) -> [Word.Kind] {
             kinds[index] = .verb
         // 夜场开放|预约秒空.
         case .verb where before == .completeVerb && after == .completeVerb: kinds[index] = .verbalNoun
+        // 失踪|渔民全部获救.
+        case .completeVerb
+        where (before == nil || before == .number) && after == .noun
+            && kinds[(index + 1)...].contains(where: \.says):
+            kinds[index] = .attribute
         // 严查违规补课, 接住坠楼女童.
         case .completeVerb where before == .verb && !words[index - 1].isReporting:
             if after == nil {

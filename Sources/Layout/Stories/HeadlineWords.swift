@@ -54,7 +54,9 @@ private struct WordGrouping {
                 join(index..<(index + 2), as: .number)
                 continue
             }
-            if a.kind == .number, b.length == 1, b.kind == .measure || b.isMeasure || a.text.hasPrefix("第") {
+            if a.kind == .number, a.endsWithNumeral, b.length == 1,
+                b.kind == .measure || b.isMeasure || a.text.hasPrefix("第")
+            {
                 join(index..<(index + 2), as: .number)
                 continue
             }
@@ -91,6 +93,10 @@ private struct WordGrouping {
             while !ends, let next = word(end), next.isLoose { end += 1 }
             // 唱|新戏台.
             if end > index, words[end - 1].describes, let next = word(end), next.kind == .noun { end -= 1 }
+            // 巡河|添夜班.
+            if end - index == 3, words[end - 1].kind == .verb, let next = word(end), next.kind.isNominal {
+                end -= 1
+            }
             if end - index >= 2 {
                 // More than four are pairs.
                 let count = end - index > 4 ? 2 : end - index
@@ -113,7 +119,7 @@ private struct WordGrouping {
             let (a, b) = (words[index], words[index + 1])
             let next = word(index + 2)
             if a.takesEnding, b.isNounEnding,
-                next.map({ !$0.isLoose && $0.text != "的" }) ?? true
+                next.map({ (!$0.isLoose || $0.kind == .verb) && $0.text != "的" }) ?? true
             {
                 join(index..<(index + 2), as: .noun)
                 continue

@@ -20,11 +20,17 @@ struct MeasuredHead: Sendable {
 
     /// The ways that fit into `measure`: for each size that does the fewest lines that leave the meaning whole, else the
     /// fewest of those that do it the least harm. A headline too long for all of them is set in the smallest size, in as many lines as it takes.
-    func settings(in measure: Length, pitch: Length, hasDeck: Bool = true) -> [Choice] {
+    ///
+    /// - Parameter mostLines: a head of four lines suits one column or two: over more it is a block of type.
+    func settings(
+        in measure: Length, pitch: Length, hasDeck: Bool = true, mostLines: Int = mostHeadlineLines
+    ) -> [Choice] {
         var result: [Choice] = []
         let options = hasDeck ? options : options.map(\.withoutDeck)
         for option in options {
-            let fitting = option.breaks.ways.indices.compactMap { index in
+            let fitting = option.breaks.ways.indices.prefix(
+                option.breaks.isSet ? option.breaks.ways.count : mostLines
+            ).compactMap { index in
                 option.way(of: index + 1, in: measure).map { (count: index + 1, way: $0) }
             }
             guard var best = fitting.min(by: { ($0.way.harm, $0.count) < ($1.way.harm, $1.count) }) else {

@@ -15,14 +15,20 @@ import Testing
 
     private func lines(_ way: HeadlineWay, _ text: ShapedText) -> [String] { way.lines.map { text.text(of: $0) } }
 
-    /// The breaks that a subeditor would refuse, in two lines and in three; what press itself would refuse is kept on one line
-    /// wherever it fits, and does not count.
-    private func refused(_ row: String) throws -> [String] {
+    /// A row of the table without its marks, and where they stood.
+    private func unmarked(_ row: String) -> (text: String, passed: Set<Int>) {
         var text = ""
         var passed: Set<Int> = []
         for character in row {
             if character == "/" || character == "'" { passed.insert(text.count) } else { text.append(character) }
         }
+        return (text, passed)
+    }
+
+    /// The breaks that a subeditor would refuse, in two lines and in three; what press itself would refuse is kept on one line
+    /// wherever it fits, and does not count.
+    private func refused(_ row: String) throws -> [String] {
+        let (text, passed) = unmarked(row)
         let (shaped, words) = try shaped(text)
         let ways = HeadlineBreaks(shaped, words: words).ways
         var found: [String] = []
@@ -38,14 +44,45 @@ import Testing
         return found
     }
 
-    @Test(arguments: headlineTable)
+    @Test(arguments: headlineTable + inventedHeadlines + unseenHeadlines)
     func `lines end where the meaning does`(_ row: String) throws {
         #expect(try refused(row) == [])
     }
 
+    /// Of all that is set into two lines and three in any measure, without a break that press itself takes for doubtful.
+    @Test func `few breaks that press passes are bad ones`() throws {
+        var (all, bad) = (0, 0)
+        for row in inventedHeadlines + unseenHeadlines {
+            let (text, passed) = unmarked(row)
+            let (shaped, words) = try shaped(text)
+            let option = HeadOption(
+                size: .points(30), text: shaped, breaks: HeadlineBreaks(shaped, words: words), kicker: nil,
+                deck: [],
+                mostTracking: Fraction(1, 8))
+            let whole = shaped.totals(of: 0..<shaped.count).natural
+            var seen: Set<[Range<Int>]> = []
+            for measure in stride(from: whole / 3, to: whole, by: shaped.em / 2) {
+                let measure = Length(scaled: measure)
+                let choice = MeasuredHead(options: [option]).settings(in: measure, pitch: option.size)[0]
+                let lines = option.lines(choice.setting.lines, in: measure)
+                guard (2...3).contains(lines.count), choice.meaning < 140, seen.insert(lines).inserted else {
+                    continue
+                }
+                all += 1
+                var end = 0
+                let ends = lines.dropLast().map { line in
+                    end += shaped.text(of: line).count
+                    return end
+                }
+                if !passed.isSuperset(of: ends) { bad += 1 }
+            }
+        }
+        #expect(all > 400 && bad * 18 < all, "\(bad) of \(all)")
+    }
+
     @Test func `few headlines are too hard`() throws {
         let hard = try hardHeadlines.filter { try !refused($0).isEmpty }
-        #expect(headlineTable.count >= 110 && hard.count * 10 < headlineTable.count)
+        #expect(headlineTable.count >= 110 && hard.count * 6 < headlineTable.count)
     }
 
     @Test(arguments: [
