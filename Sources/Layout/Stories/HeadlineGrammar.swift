@@ -113,7 +113,10 @@ struct HeadlineGrammar {
         switch before {
         case .opening: return HeadlineGrammar.forbidden
         // 消防栓“喝”不到水.
-        case .closing where word > 2 && mark(word - 3) == .opening && lengths[word - 2] == 1: return 200
+        case .closing
+        where !kinds[word].isNominal && kinds[word] != .number && word > 2 && mark(word - 3) == .opening
+            && lengths[word - 2] == 1:
+            return 200
         case .closing: return kinds[word].isNominal ? 110 : 20
         case .interpunct, .connector, .solidus: return HeadlineGrammar.refused
         case .pause where words[word - 1] == "、": return 120
@@ -126,6 +129,8 @@ struct HeadlineGrammar {
         let (a, b) = (kinds[word - 1], kinds[word])
         let (left, right) = (words[word - 1], words[word])
         switch (a, b) {
+        // 最后|一班绿皮车.
+        case (_, .number) where left == "最后": return 400
         // 东昌街等|三处.
         case (_, .number) where left == "等": return 1500
         case (.particle, _):
@@ -168,6 +173,8 @@ struct HeadlineGrammar {
         case (.time, _), (.locative, _): return 70
         case (.verb, .time): return 90
         case (.verb, .locative): return 160
+        // 摆到景区|门口.
+        case (_, .locative) where !hasClause(from: word): return 160
         case (_, .time), (_, .locative): return 15
         case (.verb, _) where left == "是" || left == "为": return 90
         case (.verb, _) where HeadlineGrammar.towards.contains(left): return 300
@@ -252,7 +259,10 @@ struct HeadlineGrammar {
 
     /// Whether the head ends with two words from here on that say something: 培训结束.
     private func isShortClause(_ word: Int) -> Bool {
-        word + 2 == words.count && lengths[word] == 2 && lengths[word + 1] == 2 && kinds[word + 1].says
+        // 首台氢能机车|下线 is one thing.
+        let isCounted = word > 1 && (kinds[word - 2] == .number || kinds[word - 2] == .attribute)
+        return word + 2 == words.count && lengths[word] == 2 && lengths[word + 1] == 2 && kinds[word + 1].says
+            && !isCounted
     }
 
     /// Whether a noun with what describes it begins here.

@@ -64,6 +64,11 @@ private struct WordGrouping {
                 join(index..<(index + 2), as: .number)
                 continue
             }
+            // 四代|人.
+            if a.kind == .number, b.text == "人", !a.isWestern, !a.endsWithNumeral {
+                join(index..<(index + 2), as: .noun)
+                continue
+            }
             if a.kind == .number, HeadlineWord.spans.contains(b.text) {
                 join(index..<(index + 2), as: .time)
                 continue
@@ -260,6 +265,6 @@ extension HeadlineWord {
     private static let endings = Set(
         """
         队馆员局厅厂站店群道量率额费税券卡证单表图纸品机器车船楼室库场园区县市镇乡村街路桥岛湖河江山港湾会社团部组院校系班展赛节奖剧片\
-        书报刊台网线业者家师生手工户族性化型式版案法权力感点期圈链带墙柜箱袋包灯屏窗门舱塔架人所科处面饭粥茶角
+        书报刊台网线业者家师生手工户族性化型式版案法权力感点期圈链带墙柜箱袋包灯屏窗门舱塔架人所科处面饭粥茶角号
         """.map { String($0) })
 }
