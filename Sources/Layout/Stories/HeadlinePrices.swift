@@ -22,9 +22,12 @@ struct HeadlinePrices: Sendable {
             for last in (first + 1)..<places.count {
                 let isEnd = ends.contains(places[last]) || last == places.count - 1
                 let price = isEnd ? 0 : pricing.cost(of: places[last], from: places[first])
-                row.append(price < HeadlineGrammar.forbidden ? price : nil)
+                let line = text.trimmed(places[first]..<places[last])
+                // A line of one character is no line: 只照脚面的|灯.
+                let lone = line.count == 1 && places.count > 2 ? HeadlineGrammar.refused : 0
+                row.append(price + lone < HeadlineGrammar.forbidden ? price + lone : nil)
                 if isEnd, last < places.count - 1 { break }
-                let width = text.totals(of: text.trimmed(places[first]..<places[last])).natural
+                let width = text.totals(of: line).natural
                 if width > HeadlinePrices.longestLine * text.em { break }
             }
             return row
