@@ -176,7 +176,7 @@ struct HeadlineGrammar {
         // 摆到景区|门口.
         case (_, .locative) where !hasClause(from: word): return 160
         case (_, .time), (_, .locative): return 15
-        case (.verb, _) where left == "是" || left == "为": return 90
+        case (.verb, _) where left.hasSuffix("是") || left == "为": return 90
         case (.verb, _) where HeadlineGrammar.towards.contains(left): return 300
         case (.verb, .verb): return 90
         case (.verb, .number): return 140

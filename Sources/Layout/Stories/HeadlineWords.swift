@@ -178,6 +178,11 @@ private struct WordGrouping {
                 }
                 continue
             }
+            // 原|是.
+            if a.length == 1, HeadlineWord.before.contains(a.text), b.text == "是" || b.text == "为" {
+                join(index..<(index + 2), as: .verb)
+                continue
+            }
             if a.text == "被", b.kind == .verb || b.kind == .completeVerb, b.length <= 2 {
                 join(index..<(index + 2), as: .completeVerb)
                 continue
@@ -251,6 +256,10 @@ extension HeadlineWord {
     ]
     fileprivate static let spans: Set<String> = ["月", "小时", "分钟", "世纪", "星期", "季度", "学期", "年", "昼夜"]
     fileprivate static let sides: Set<String> = ["起", "前", "后", "内", "以来", "之前", "之后"]
+    /// They go with 是 and 为.
+    fileprivate static let before: Set<String> = [
+        "原", "本", "曾", "竟", "却", "仍", "也", "都", "就", "均", "皆", "正", "才", "还",
+    ]
     private static let measures: Set<String> = [
         "本", "家", "口", "处", "天", "年", "日", "夜", "路", "门", "人", "倍", "成", "折", "元", "级", "层", "名", "只", "头",
     ]
