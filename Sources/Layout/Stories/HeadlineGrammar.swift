@@ -70,7 +70,9 @@ struct HeadlineGrammar {
         if a == .mark || b == .mark { return min(HeadlineGrammar.forbidden, whole + besideMark(word, start)) }
         if b == .particle { return HeadlineGrammar.forbidden }
         let cost = between(word) + clinging(word, start) + insideAttribute(word)
-        if clauses.contains(word) { return min(HeadlineGrammar.forbidden, whole + min(cost, 10)) }
+        if clauses.contains(word), words[word - 1] != "最后" {
+            return min(HeadlineGrammar.forbidden, whole + min(cost, 10))
+        }
         let inside = clauses.filter { start < $0 && $0 < word }
         let sum = cost + besideClauses(word, inside) + misleading(word, inside.last ?? start)
         return min(HeadlineGrammar.forbidden, whole + sum)
@@ -130,7 +132,7 @@ struct HeadlineGrammar {
         let (left, right) = (words[word - 1], words[word])
         switch (a, b) {
         // 最后|一班绿皮车.
-        case (_, .number) where left == "最后": return 400
+        case (_, .number) where left == "最后", (_, .time) where left == "最后": return 400
         // 东昌街等|三处.
         case (_, .number) where left == "等": return 1500
         case (.particle, _):
@@ -178,7 +180,8 @@ struct HeadlineGrammar {
         case (_, .time), (_, .locative): return 15
         case (.verb, _) where left.hasSuffix("是") || left == "为": return 90
         case (.verb, _) where HeadlineGrammar.towards.contains(left): return 300
-        case (.verb, .verb): return 90
+        // 连夜抢修|爆管.
+        case (.verb, .verb): return word + 1 == words.count ? 140 : 90
         case (.verb, .number): return 140
         case (.verb, .adjective), (.verb, .attribute): return 150
         // 让|老人吃上热乎饭.
