@@ -98,6 +98,7 @@ extension PageSearch {
             // Beside anchors there are many places to cut: a few of them tell how good a page can be.
             var isCoarse = !anchors.isEmpty && effort.step < PageSearch.coarseStep
             while limit <= effort.mostLimit {
+                let workBefore = work.left
                 // Excess is kept in 16 bits: a page that is far from right is planned in coarser units.
                 var scale = 1
                 while limit / scale > 3_000 { scale *= 8 }
@@ -108,9 +109,11 @@ extension PageSearch {
                     if isCoarse {
                         // No plan of finer cuts that is worse than this one matters.
                         var limited = tables
-                        limited.page.problem.limit = min(
-                            limited.page.problem.limit, Int16(root.excess + PageSearch.compareSlack / scale))
-                        if let fine = rooted(limited, step: effort.step, &work) {
+                        let least = min(
+                            Int(limited.page.problem.limit), root.excess + PageSearch.compareSlack / scale)
+                        limited.page.problem.limit = Int16(least)
+                        let expected = fineWork(after: workBefore - work.left, limit: limit / scale, least)
+                        if expected <= work.left, let fine = rooted(limited, step: effort.step, &work) {
                             (tables, root) = fine
                         } else {
                             // That is too much to look at: the coarse plan is better than one found by halves.
@@ -137,6 +140,12 @@ extension PageSearch {
             if !work.isSpent { return nil }
         }
         return nil
+    }
+
+    /// What cuts at every row take, by what those at every second did (measured: 2.2 times as much; with the square of the limit):
+    /// what would not come to an end is not begun.
+    private func fineWork(after coarse: Int, limit: Int, _ least: Int) -> Int {
+        coarse * 11 / 5 * least / max(1, limit) * least / max(1, limit)
     }
 
     private func cheapest(_ item: PlanItem) -> [Int?] {
