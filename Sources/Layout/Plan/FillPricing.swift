@@ -46,7 +46,7 @@ extension FillSearch {
     func price(_ arrangement: Arrangement, _ head: HeadChoice, picture: PictureWay?, inner: Int) -> Int {
         head.cost + cost(of: arrangement) + (breaksColumns(inner, arrangement) ? costs.brokenColumns : 0)
             + omissionCost(head.setting, picture) + (picture?.finenessCost(costs) ?? 0)
-            + wishCost(head: head.setting, picture: picture)
+            + (picture?.naturalCrop ?? 0) * costs.crop + wishCost(head: head.setting, picture: picture)
     }
 
     private func breaksColumns(_ inner: Int, _ arrangement: Arrangement) -> Bool {
@@ -95,8 +95,14 @@ extension FillSearch {
     }
 
     /// Whether so many rows of white are seen.
+    @inline(__always)
+    func isSeen(_ rows: Int, inner: Int, _ arrangement: Arrangement) -> Bool {
+        rows > 0 && columnLines(rows, inner: inner, arrangement) > costs.whiteSeen
+    }
+
+    /// Whether they are a hole, where holes cost anything.
     func isHole(_ rows: Int, inner: Int, _ arrangement: Arrangement) -> Bool {
-        costs.hole > 0 && columnLines(rows, inner: inner, arrangement) > costs.whiteSeen
+        costs.hole > 0 && isSeen(rows, inner: inner, arrangement)
     }
 
     func aspectCost(_ rows: Int) -> Int {
@@ -151,7 +157,7 @@ extension FillSearch {
         if let picture {
             let share = picture.share(rows: depth, moduleArea: full * setting.innerColumns)
             let cost = pictureCost(rows: depth, natural: picture.naturalRows, share: share, costs: costs)
-            items.append(CostItem(name: "crop", cost: cost))
+            items.append(CostItem(name: "crop", cost: cost + picture.naturalCrop * costs.crop))
         }
         if setting.extent != story.extent, case .cut = setting.extent, let cut = story.version(setting.extent) {
             items.append(CostItem(name: "cut", cost: cutCost(StoryLineStore(cut))))

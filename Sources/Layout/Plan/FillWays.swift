@@ -38,9 +38,9 @@ extension FillSearch {
         else { return [] }
         let ways = story.pictureWays(in: geometry).flatMap { picture -> [Way] in
             guard let picture else { return wrappedWays(in: geometry) + framedWays() }
-            // A stack of pictures stays under the head.
-            guard picture.indices.count == 1 else { return [] }
             let across = picture.columns.count
+            // A stack of pictures stays under the head.
+            guard picture.indices.count == 1 || !picture.beside.isEmpty && across == columns else { return [] }
             if across == columns {
                 return headChoices(over: nil, in: geometry).map {
                     way(.pictureOver, geometry, $0, span: columns, picture: picture)

@@ -4,10 +4,14 @@ struct PictureWay {
     var indices: [Int]
     /// Inner columns.
     var columns: Range<Int>
+    /// The inner columns of each where they stand side by side, of one height; empty: they stand below one another.
+    var beside: [Range<Int>] = []
     /// Rows of all pictures together, captions included.
     var rows: ClosedRange<Int>
-    /// Rows by natural proportions.
+    /// Rows by natural proportions; side by side, what is right for them on average.
     var naturalRows: Int
+    /// By how much each is cropped at that height, in hundredths.
+    var naturalCrop = 0
     /// Rows that captions take; they are not cropped.
     var captionRows: [Int]
     /// The natural rows of each picture without its caption.
@@ -30,8 +34,13 @@ struct PictureWay {
     /// A picture may lead a story, not bury it: a page with too little copy shows its white instead.
     static let mostShare = 62
 
-    /// Stacks the pictures, each with its share of the rows.
+    /// Each picture over its columns, or below the one before, with its share of the rows.
     func settings(rows total: Int, isAtTop: Bool = false) -> [PictureSetting] {
+        guard beside.isEmpty else {
+            return zip(indices, beside).map {
+                PictureSetting(picture: $0, columns: $1, rows: 0..<total, isAtTop: isAtTop)
+            }
+        }
         var rest = total - captionRows.reduce(0, +)
         var natural = imageRows.reduce(0, +)
         var top = 0
@@ -75,16 +84,53 @@ extension MeasuredStory {
     func pictureWays(in geometry: StoryGeometry) -> [PictureWay?] {
         pictureChoices.flatMap { indices -> [PictureWay?] in
             indices.isEmpty
-                ? [nil] : (1...geometry.lefts.count).map { pictureWay(of: indices, across: $0, in: geometry) }
+                ? [nil]
+                : (1...geometry.lefts.count).flatMap { span in
+                    [pictureWay(of: indices, across: span, in: geometry)]
+                        + (sideBySide(indices, across: span, in: geometry).map { [$0] } ?? [])
+                }
         }
+    }
+
+    /// Two or three pictures side by side, parted so that they are of one height by nature, or nearly; nil where no crop that
+    /// the paper allows makes them so.
+    private func sideBySide(_ indices: [Int], across span: Int, in geometry: StoryGeometry) -> PictureWay? {
+        guard (2...3).contains(indices.count), span >= indices.count else { return nil }
+        let start = geometry.lefts.count - span
+        let parted = (1..<span).flatMap { first -> [[Int]] in
+            indices.count == 2 ? [[first]] : (first + 1..<max(first + 1, span)).map { [first, $0] }
+        }
+        let ways = parted.compactMap { cuts -> PictureWay? in
+            let columns = zip([0] + cuts, cuts + [span]).map { start + $0..<start + $1 }
+            let single = zip(indices, columns).map { picture(of: [$0], over: $1, in: geometry) }
+            let least = single.map(\.rows.lowerBound).max() ?? 0, most = single.map(\.rows.upperBound).min() ?? 0
+            // Their lower edges stand on one line.
+            guard least <= most, Set(single.map(\.captionRows)).count == 1 else { return nil }
+            let sum = single.reduce(0) { $0 + $1.naturalRows }
+            let natural = min(max((sum + single.count / 2) / single.count, least), most)
+            var way = single[0]
+            way.indices = indices
+            way.columns = start..<start + span
+            way.beside = columns
+            way.rows = least...most
+            way.naturalRows = natural
+            way.naturalCrop =
+                single.reduce(0) { $0 + abs($1.naturalRows - natural) * 100 / max(1, $1.naturalRows) }
+                / single.count
+            way.pixelsPerInch = single.compactMap(\.pixelsPerInch).min()
+            return way
+        }
+        return ways.min { $0.naturalCrop < $1.naturalCrop }
+    }
+
+    private func pictureWay(of indices: [Int], across span: Int, in geometry: StoryGeometry) -> PictureWay {
+        picture(of: indices, over: geometry.lefts.count - span..<geometry.lefts.count, in: geometry)
     }
 
     /// A crop may take or give so much of the height as the paper allows; drawings are never cropped, they get
     /// a row of white at the most. Where a crop is forbidden, only the natural height is left.
-    private func pictureWay(of indices: [Int], across span: Int, in geometry: StoryGeometry) -> PictureWay {
-        let inner = geometry.lefts.count
+    private func picture(of indices: [Int], over columns: Range<Int>, in geometry: StoryGeometry) -> PictureWay {
         let mayCrop = story.forbidden.allows(.crop) && limits.crop > 0
-        let columns = (inner - span)..<inner
         let width = geometry.span(columns).width
         var images: [Int] = []
         var captions: [Int] = []
@@ -114,9 +160,13 @@ extension MeasuredStory {
 
     /// The way in which a setting places the pictures, if press knows it.
     func pictureWay(of setting: StorySetting, in geometry: StoryGeometry) -> PictureWay? {
-        let indices = setting.pictures.map(\.picture)
-        return pictureWays(in: geometry).lazy.compactMap { $0 }.first {
-            $0.columns.count == setting.pictures.first?.columns.count && $0.indices == indices
+        let indices = setting.pictures.map(\.picture), columns = setting.pictures.map(\.columns)
+        let isStack = Set(columns).count < 2
+        return pictureWays(in: geometry).lazy.compactMap { $0 }.first { way in
+            way.indices == indices
+                && (isStack
+                    ? way.beside.isEmpty && way.columns.count == columns.first?.count
+                    : way.beside.map(\.count) == columns.map(\.count))
         }
     }
 }

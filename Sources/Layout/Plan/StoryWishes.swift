@@ -42,7 +42,7 @@ extension MeasuredStory {
     /// The same of its pictures: of their natural height where they may not be cropped.
     func allowsCrops(_ setting: StorySetting, in geometry: StoryGeometry) -> Bool {
         guard !story.forbidden.allows(.crop) else { return true }
-        let rows = setting.pictures.reduce(0) { $0 + $1.rows.count }
+        let rows = setting.pictures.map(\.rows.upperBound).max() ?? 0
         return pictureWay(of: setting, in: geometry).map { $0.rows.contains(rows) } ?? true
     }
 }
