@@ -78,6 +78,16 @@ import Testing
         }
     }
 
+    /// Paragraphs are as much longer as the paper allows where what stays white is not seen, though it is not nothing.
+    @Test func loosenessNeedNotTakeUpAllWhite() {
+        let story = measured()
+        let all = fills(for: story, on: .broadsheet, maxRows: 60, costs: FillCosts()).joined().joined()
+        let longest = all.map(\.setting.longer).max() ?? 0
+        #expect(longest > 0)
+        #expect(all.contains { $0.setting.longer == longest && (1...2).contains($0.white) })
+        #expect(all.allSatisfy { $0.setting.longer <= 0 || $0.white <= 2 }, "nor is a hole made smaller so")
+    }
+
     /// The steps come in their order, each at least as good as what it may do without, and the last says what is over.
     @Test func theLadderIsClimbedInOrder() {
         let story = measured()

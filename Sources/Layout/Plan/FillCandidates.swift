@@ -50,7 +50,7 @@ extension FillSearch {
     ) {
         // White, or a surplus, that paragraphs a line longer or shorter take up; not where a hole is left anyway.
         let given = min(max(white, way.shortest), way.longest)
-        let longer = white > given ? 0 : given
+        let longer = isSeen(white - given, inner: way.inner, way.arrangement) ? 0 : given
         let rest = white - longer
         let cost = cost + price(white: rest, inner: way.inner, way.arrangement, longer: longer)
         guard list.mayTake(cost) else { return }
