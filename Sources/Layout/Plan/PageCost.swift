@@ -74,12 +74,12 @@ struct PageCost: Sendable {
     static func frames(_ stories: [PlacedFill], _ costs: PlanCosts) -> Int {
         let framed = stories.filter { $0.fill.setting.isBoxed }
         let more = max(0, framed.count - max(2, stories.count / 4))
-        // Two frames side by side look as if they were meant to be one.
+        // Two frames side by side, or one over the other, look as if they were meant to be one.
         var touching = 0
-        for one in framed {
-            for other in framed where one.rect.columns.upperBound == other.rect.columns.lowerBound {
-                touching += one.rect.rows.overlaps(other.rect.rows) ? 1 : 0
-            }
+        for (one, other) in framed.lazy.flatMap({ one in framed.lazy.map { (one.rect, $0.rect) } }) {
+            let isBeside = one.columns.upperBound == other.columns.lowerBound && one.rows.overlaps(other.rows)
+            let isOver = one.rows.upperBound == other.rows.lowerBound && one.columns.overlaps(other.columns)
+            touching += isBeside || isOver ? 1 : 0
         }
         return (more * more + touching * 2) * costs.frames
     }

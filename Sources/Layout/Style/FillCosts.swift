@@ -34,7 +34,7 @@ public struct FillCosts: Hashable, Sendable {
     /// A head set down the page that the copy does not ask for.
     public var verticalHead = 26
     /// A frame that the copy does not ask for.
-    public var frame = 30
+    public var frame = 40
     /// Columns broken otherwise than the page's.
     public var brokenColumns = 100
     /// A leg under 8 rows, a row; over 64, ten rows.
