@@ -9,6 +9,8 @@ struct PageRefine {
     var reach = 60
     /// Whether stories change places only to mend a fault, and then with all their ways to fill them.
     var isRepair = false
+    /// Whether someone is waiting for the page: then no part of it is planned anew.
+    var isHasty = false
 
     /// The most stories that a part which is planned anew may have.
     static let mostStories = 8
@@ -28,7 +30,7 @@ struct PageRefine {
             let before = cost
             exchange(&best, &cost, &work)
             if isRepair { restack(&best, &cost, &work) }
-            replan(&best, &cost, &tried, &work)
+            if !isHasty { replan(&best, &cost, &tried, &work) }
             if cost == before { break }
         }
         return best

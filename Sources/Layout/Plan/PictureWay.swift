@@ -161,12 +161,16 @@ extension MeasuredStory {
     /// The way in which a setting places the pictures, if press knows it.
     func pictureWay(of setting: StorySetting, in geometry: StoryGeometry) -> PictureWay? {
         let indices = setting.pictures.map(\.picture), columns = setting.pictures.map(\.columns)
-        let isStack = Set(columns).count < 2
-        return pictureWays(in: geometry).lazy.compactMap { $0 }.first { way in
-            way.indices == indices
-                && (isStack
-                    ? way.beside.isEmpty && way.columns.count == columns.first?.count
-                    : way.beside.map(\.count) == columns.map(\.count))
+        let spans = columns.map(\.count)
+        guard let first = spans.first, pictureChoices.contains(indices) else { return nil }
+        if Set(columns).count == 1 {
+            return (1...geometry.lefts.count).contains(first)
+                ? pictureWay(of: indices, across: first, in: geometry) : nil
         }
+        let span = spans.reduce(0, +)
+        guard span <= geometry.lefts.count, let way = sideBySide(indices, across: span, in: geometry) else {
+            return nil
+        }
+        return way.beside.map(\.count) == spans ? way : nil
     }
 }

@@ -195,7 +195,8 @@ struct PageJob {
         var choice = PageChoice(best: chosen.map { seen[$0] }, rivals: seen)
         if let result, let chosen { choice.gap = result.cost(of: drafts[chosen]) - result.bound }
         if let found = choice.best, mandatory.count + fillers.count > mostLeaves {
-            let refine = PageRefine(anchors: anchors + white, grid: grid, costs: costs, lead: mandatory.first?.name)
+            let refine = PageRefine(
+                anchors: anchors + white, grid: grid, costs: costs, lead: mandatory.first?.name, isHasty: isHasty)
             choice.take(self.seen(settler.settle(refine.refine(found.stories))), ifUnder: found.total)
         }
         return choice
