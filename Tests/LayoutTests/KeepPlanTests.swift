@@ -120,7 +120,7 @@ enum FullEdition {
             }
         }
         // Most edits end on the lowest rungs, none on the last.
-        let most: [(LadderStep.Rung, Int)] = [(.sameRectangles, 140), (.sameTree, 60), (.subtree, 20), (.page, 0)]
+        let most: [(LadderStep.Rung, Int)] = [(.sameRectangles, 140), (.sameTree, 50), (.subtree, 20), (.page, 0)]
         for (rung, count) in most { #expect(rungs[rung] ?? 0 <= count, "\(rung.rawValue)") }
         #expect(moved * 10 <= modules)
         #expect(moved * 8 <= onPage)

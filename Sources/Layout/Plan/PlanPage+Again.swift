@@ -23,8 +23,9 @@ extension PageJob {
 
     /// The choice once more where the page has a fault that another page is without.
     ///
-    /// Butting heads, heads larger than the lead's, holes and uneven feet are not weighed against anything else: they stand only
-    /// where nothing else is possible. A straight seam through the middle stands only where every page without it costs over a twentieth more.
+    /// Butting heads, heads larger than the lead's, holes, uneven feet and much white are not weighed against anything else: they
+    /// stand only where nothing else is possible. A straight seam through the middle stands only where every page without it costs
+    /// over a twentieth more.
     func reconsidered(_ choice: PageChoice, _ result: PageSearchResult?) -> PageChoice {
         // When a page is planned after the one that stood, what stood is the rule.
         guard !isHasty, stood.isEmpty, let result, let first = choice.best else { return choice }

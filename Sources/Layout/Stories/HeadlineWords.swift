@@ -27,12 +27,23 @@ private struct WordGrouping {
     var words: [HeadlineWord]
 
     mutating func group() {
-        numbers()
-        complements()
+        joinPairs { $0.number(at: $1) }
+        joinPairs { $0.complement(at: $1) }
         singles()
-        suffixes()
-        adverbs()
-        places()
+        joinPairs { $0.suffix(at: $1) }
+        joinPairs { $0.adverb(at: $1) }
+        joinPairs { $0.place(at: $1) }
+    }
+
+    /// Which words are one, and what they are together.
+    private typealias Joint = (range: Range<Int>, kind: Word.Kind)
+
+    /// Goes through all neighbours; what was joined is looked at again with its next neighbour.
+    private mutating func joinPairs(_ joint: (WordGrouping, Int) -> Joint?) {
+        var index = 0
+        while index + 1 < words.count {
+            if let (range, kind) = joint(self, index) { join(range, as: kind) } else { index += 1 }
+        }
     }
 
     private func word(_ index: Int) -> HeadlineWord? { words.indices.contains(index) ? words[index] : nil }
@@ -46,43 +57,33 @@ private struct WordGrouping {
     }
 
     /// 三|个|月, 13|层, 第|16|次, 明年|六月, 今夜|到|明天.
-    private mutating func numbers() {
-        var index = 0
-        while index + 1 < words.count {
-            let (a, b) = (words[index], words[index + 1])
-            if a.kind == .number && a.endsWithNumeral || a.text == "第", b.kind == .number {
-                join(index..<(index + 2), as: .number)
-                continue
-            }
-            if a.kind == .number, a.endsWithNumeral, b.length == 1,
-                b.kind == .measure || b.isMeasure || a.text.hasPrefix("第")
-            {
-                join(index..<(index + 2), as: .number)
-                continue
-            }
-            if a.kind == .number, b.kind == .measure || b.kind == .number && b.length <= 2, a.endsWithNumeral {
-                join(index..<(index + 2), as: .number)
-                continue
-            }
-            // 四代|人.
-            if a.kind == .number, b.text == "人", !a.isWestern, !a.endsWithNumeral {
-                join(index..<(index + 2), as: .noun)
-                continue
-            }
-            if a.kind == .number, HeadlineWord.spans.contains(b.text) {
-                join(index..<(index + 2), as: .time)
-                continue
-            }
-            if a.kind == .time, a.length > 1, b.kind == .time || HeadlineWord.sides.contains(b.text) {
-                join(index..<(index + 2), as: .time)
-                continue
-            }
-            if a.kind == .time, b.text == "到" || b.text == "至", word(index + 2)?.kind == .time {
-                join(index..<(index + 3), as: .time)
-                continue
-            }
-            index += 1
+    private func number(at index: Int) -> Joint? {
+        let (a, b) = (words[index], words[index + 1])
+        if a.kind == .number && a.endsWithNumeral || a.text == "第", b.kind == .number {
+            return (index..<(index + 2), .number)
         }
+        if a.kind == .number, a.endsWithNumeral, b.length == 1,
+            b.kind == .measure || b.isMeasure || a.text.hasPrefix("第")
+        {
+            return (index..<(index + 2), .number)
+        }
+        if a.kind == .number, b.kind == .measure || b.kind == .number && b.length <= 2, a.endsWithNumeral {
+            return (index..<(index + 2), .number)
+        }
+        // 四代|人.
+        if a.kind == .number, b.text == "人", !a.isWestern, !a.endsWithNumeral {
+            return (index..<(index + 2), .noun)
+        }
+        if a.kind == .number, HeadlineWord.spans.contains(b.text) {
+            return (index..<(index + 2), .time)
+        }
+        if a.kind == .time, a.length > 1, b.kind == .time || HeadlineWord.sides.contains(b.text) {
+            return (index..<(index + 2), .time)
+        }
+        if a.kind == .time, b.text == "到" || b.text == "至", word(index + 2)?.kind == .time {
+            return (index..<(index + 3), .time)
+        }
+        return nil
     }
 
     /// Single characters that stand side by side are read as one.
@@ -118,93 +119,71 @@ private struct WordGrouping {
     }
 
     /// 业余|队, 相亲|角, 老|厂区.
-    private mutating func suffixes() {
-        var index = 0
-        while index + 1 < words.count {
-            let (a, b) = (words[index], words[index + 1])
-            let next = word(index + 2)
-            if a.takesEnding, b.isNounEnding,
-                next.map({ (!$0.isLoose || $0.kind == .verb) && $0.text != "的" }) ?? true
-            {
-                join(index..<(index + 2), as: .noun)
-                continue
-            }
-            // 3号|线.
-            if a.kind == .number, a.text.hasSuffix("号"), b.isNounEnding {
-                join(index..<(index + 2), as: .noun)
-                continue
-            }
-            if a.describes, b.kind == .noun || b.kind == .verbalNoun, b.length <= 3 {
-                join(index..<(index + 2), as: .noun)
-                continue
-            }
-            if a.kind == .person, HeadlineWord.titles.contains(b.text) {
-                join(index..<(index + 2), as: .noun)
-                continue
-            }
-            index += 1
+    private func suffix(at index: Int) -> Joint? {
+        let (a, b) = (words[index], words[index + 1])
+        let next = word(index + 2)
+        if a.takesEnding, b.isNounEnding,
+            next.map({ (!$0.isLoose || $0.kind == .verb) && $0.text != "的" }) ?? true
+        {
+            return (index..<(index + 2), .noun)
         }
+        // 3号|线.
+        if a.kind == .number, a.text.hasSuffix("号"), b.isNounEnding {
+            return (index..<(index + 2), .noun)
+        }
+        if a.describes, b.kind == .noun || b.kind == .verbalNoun, b.length <= 3 {
+            return (index..<(index + 2), .noun)
+        }
+        if a.kind == .person, HeadlineWord.titles.contains(b.text) {
+            return (index..<(index + 2), .noun)
+        }
+        return nil
     }
 
     /// 排|起, 写|在, 改|成.
-    private mutating func complements() {
-        var index = 0
-        while index + 1 < words.count {
-            let (a, b) = (words[index], words[index + 1])
-            if a.kind == .verb, a.length == 1, a.text != "是", b.length == 1,
-                HeadlineWord.complements.contains(b.text),
-                b.kind != .mark
-            {
-                join(index..<(index + 2), as: .verb)
-                continue
-            }
-            index += 1
+    private func complement(at index: Int) -> Joint? {
+        let (a, b) = (words[index], words[index + 1])
+        if a.kind == .verb, a.length == 1, a.text != "是", b.length == 1,
+            HeadlineWord.complements.contains(b.text),
+            b.kind != .mark
+        {
+            return (index..<(index + 2), .verb)
         }
+        return nil
     }
 
     /// 不|停, 别|乱|补, 扶|不|扶, 被|拘.
-    private mutating func adverbs() {
-        var index = 0
-        while index + 1 < words.count {
-            let (a, b) = (words[index], words[index + 1])
-            if a.kind == .adverb, a.length == 1,
-                b.kind == .verb || b.kind == .completeVerb || b.kind == .adverb
-                    || b.kind == .adjective && b.length == 1
-            {
-                if index > 0, words[index - 1].text == b.text {
-                    join((index - 1)..<(index + 2), as: .phrase)
-                } else {
-                    join(index..<(index + 2), as: b.kind == .adjective ? .completeVerb : b.kind)
-                }
-                continue
+    private func adverb(at index: Int) -> Joint? {
+        let (a, b) = (words[index], words[index + 1])
+        if a.kind == .adverb, a.length == 1,
+            b.kind == .verb || b.kind == .completeVerb || b.kind == .adverb
+                || b.kind == .adjective && b.length == 1
+        {
+            if index > 0, words[index - 1].text == b.text {
+                return ((index - 1)..<(index + 2), .phrase)
             }
-            // 原|是.
-            if a.length == 1, HeadlineWord.before.contains(a.text), b.text == "是" || b.text == "为" {
-                join(index..<(index + 2), as: .verb)
-                continue
-            }
-            if a.text == "被", b.kind == .verb || b.kind == .completeVerb, b.length <= 2 {
-                join(index..<(index + 2), as: .completeVerb)
-                continue
-            }
-            index += 1
+            return (index..<(index + 2), b.kind == .adjective ? .completeVerb : b.kind)
         }
+        // 原|是.
+        if a.length == 1, HeadlineWord.before.contains(a.text), b.text == "是" || b.text == "为" {
+            return (index..<(index + 2), .verb)
+        }
+        if a.text == "被", b.kind == .verb || b.kind == .completeVerb, b.length <= 2 {
+            return (index..<(index + 2), .completeVerb)
+        }
+        return nil
     }
 
     /// 雨|中, 桥|头, 汛期|之前.
-    private mutating func places() {
-        var index = 0
-        while index + 1 < words.count {
-            let (a, b) = (words[index], words[index + 1])
-            if b.kind == .place,
-                a.kind == .noun || a.kind == .verb || a.kind == .completeVerb || a.kind == .time
-                    || a.kind == .number
-            {
-                join(index..<(index + 2), as: a.kind == .noun && b.length == 1 ? .locative : .time)
-                continue
-            }
-            index += 1
+    private func place(at index: Int) -> Joint? {
+        let (a, b) = (words[index], words[index + 1])
+        if b.kind == .place,
+            a.kind == .noun || a.kind == .verb || a.kind == .completeVerb || a.kind == .time
+                || a.kind == .number
+        {
+            return (index..<(index + 2), a.kind == .noun && b.length == 1 ? .locative : .time)
         }
+        return nil
     }
 }
 
