@@ -1,7 +1,7 @@
 extension EditionPlanner {
     /// How many pages are looked at on which text finds no room, and how many exchanges for each.
     private static let pagesLookedAt = 3
-    private static let exchangesLookedAt = 6
+    private static let exchangesLookedAt = 12
     /// So many hundredths of a page left white are too much while others are full.
     private static let leastOpen = 2
 

@@ -33,6 +33,7 @@ struct PageCost: Sendable {
             CostItem(name: "jog", cost: Self.jogs(rects) * costs.jog),
             CostItem(name: "crossing", cost: Self.crossings(rects) * costs.crossing),
             CostItem(name: "outshone", cost: Self.outshone(stories, costs)),
+            CostItem(name: "equalled", cost: Self.equalled(stories, costs)),
             CostItem(name: "frames", cost: Self.frames(stories, costs)),
             CostItem(name: "filler", cost: filler),
         ].filter { $0.cost != 0 }
@@ -70,10 +71,14 @@ struct PageCost: Sendable {
         outshining(stories).count * costs.outshone
     }
 
+    static func equalled(_ stories: [PlacedFill], _ costs: PlanCosts) -> Int {
+        equalling(stories).count * costs.equalled
+    }
+
     /// Frames that the planner added: a page of boxes is no page.
     static func frames(_ stories: [PlacedFill], _ costs: PlanCosts) -> Int {
         let framed = stories.filter { $0.fill.setting.isBoxed }
-        let more = max(0, framed.count - max(2, stories.count / 4))
+        let more = max(0, framed.count - max(1, stories.count / 6))
         // Two frames side by side, or one over the other, look as if they were meant to be one.
         var touching = 0
         for (one, other) in framed.lazy.flatMap({ one in framed.lazy.map { (one.rect, $0.rect) } }) {
@@ -162,11 +167,11 @@ extension PlacedFill {
 
 extension StorySetting {
     /// The rows from the story's top, or its kicker's foot, that its main line takes: newspaper heads are set 1.15 times their
-    /// size apart, and half of the white that is added stands above.
+    /// size apart, and the white that is added stands above (in a frame half of it, where no neighbour sees the head).
     func standingRows(pitch: Length) -> Int {
         guard pitch > .zero, head.direction == .horizontal else { return 1 }
         let type = (head.lines * head.size.scaled * 115 / 100 + pitch.scaled - 1) / pitch.scaled
-        return max(1, type + (extraRows + 1) / 2)
+        return max(1, type + extraRows)
     }
 }
 

@@ -65,7 +65,7 @@ struct PageSettle {
             all[index].fill = fill
             let meeting = neighbours.reduce(0) { $0 + butting(all[index], $1) }
             return fill.cost + costs.faultCost(fill) + meeting + PageCost.frames(all, costs)
-                + PageCost.outshone(all, costs)
+                + PageCost.outshone(all, costs) + PageCost.equalled(all, costs)
         }
         guard fills.count > 1 else { return false }
         var best = stories[index].fill
