@@ -26,6 +26,12 @@ struct PageProgramme {
     /// By region and set, the state's index, or -1 where the set cannot fill the region.
     private var index = StateIndex()
     private var states: [RegionCost] = []
+    /// The least of each state.
+    private var least: [Int16] = []
+    /// The states of what lies under full-width bands.
+    private var bands: BandStates
+    /// By region, whether a lead finds no room in it; nil: not looked at.
+    private var isStrip: [Bool?] = []
 
     init(
         problem: SubsetProblem, table: SubsetTable, bound: AreaBound, seam: [Int], rulesWithoutLead: SplitRules,
@@ -39,6 +45,7 @@ struct PageProgramme {
         self.leadArea = leadArea
         self.blank = blank
         self.regions = regions
+        bands = BandStates(rows: problem.rows, items: problem.leaves.count)
     }
 
     /// Begins anew with other regions.
@@ -46,28 +53,50 @@ struct PageProgramme {
         self.regions = regions
         index = StateIndex()
         states = []
+        least = []
+        bands = BandStates(rows: problem.rows, items: problem.leaves.count)
+        isStrip = []
     }
 
     /// The least excess with which a set fills a region; nil where it cannot within the limit.
     mutating func cost(of region: Int, _ set: Int, _ work: inout WorkBudget) -> RegionCost? {
-        let free = regions.free[region]
-        if set == 0 { return emptyCost(free: free) }
-        guard free > 0 else { return nil }
-        let rect = regions.rects[region]
-        if !regions.isAnchored[region], problem.isTabled(rect), blank == nil {
-            return tableCost(set, columns: rect.width, rows: rect.height)
+        part(of: region, set, &work).map { RegionCost(notStacked: notStacked($0), notBeside: notBeside($0)) }
+    }
+
+    /// The number of the state, or of the table's cell with all bits turned round, that says what a region costs.
+    private typealias Part = Int
+
+    @inline(__always)
+    private func notStacked(_ part: Part) -> Corners {
+        part < 0 ? table.notStacked[~part] : states[part].notStacked
+    }
+
+    @inline(__always)
+    private func notBeside(_ part: Part) -> Corners {
+        part < 0 ? table.notBeside[~part] : states[part].notBeside
+    }
+
+    @inline(__always)
+    private func least(_ part: Part) -> Int { Int(part < 0 ? table.least[~part] : least[part]) }
+
+    private mutating func part(of region: Int, _ set: Int, _ work: inout WorkBudget) -> Part? {
+        let rect = regions.rects[region], isAnchored = regions.isAnchored[region]
+        if set != 0, !isAnchored, problem.isTabled(rect), blank == nil {
+            return table.cell(set, columns: rect.width, rows: rect.height).map { ~$0 }
         }
-        let cap = self.cap(set, free: free)
-        guard bound.least(set, area: free) <= cap else { return nil }
         let key = region << problem.leaves.count | set
-        if let state = index[key] { return state < 0 ? nil : states[Int(state)] }
-        guard !work.isSpent else { return nil }
+        if let state = index[key] { return state < 0 ? nil : Int(state) }
+        let free = regions.free[region]
+        if set == 0 { return emptyCost(free: free).map { store($0, at: key) } }
+        guard free > 0 else { return nil }
+        let cap = self.cap(set, free: free)
+        guard bound.least(set, area: free) <= cap, !work.isSpent else { return nil }
         // Weighed by the clock against a combination in the table of sets.
         work.left -= 64
         let known = regions.rects.count
         defer { work.left -= 16 * (regions.rects.count - known) }
         var cost = RegionCost.unreachable
-        if regions.isAnchored[region] {
+        if isAnchored {
             cost = cutCost(of: region, set, cap, &work)
         } else {
             if !problem.isTabled(rect) {
@@ -79,10 +108,18 @@ struct PageProgramme {
         }
         cost.notStacked = cost.notStacked.limited(to: cap)
         cost.notBeside = cost.notBeside.limited(to: cap)
-        let isReached = cost.any.min() < unreachable
-        index.insert(isReached ? Int32(states.count) : -1, at: key)
-        if isReached { states.append(cost) }
-        return isReached ? cost : nil
+        guard cost.any.leastLane < unreachable else {
+            index.insert(-1, at: key)
+            return nil
+        }
+        return store(cost, at: key)
+    }
+
+    private mutating func store(_ cost: RegionCost, at key: Int) -> Part {
+        index.insert(Int32(states.count), at: key)
+        states.append(cost)
+        least.append(cost.any.leastLane)
+        return states.count - 1
     }
 
     /// Whether two sets may stand on the two sides of a cut of a region within its cap, as far as can be seen without
@@ -131,7 +168,7 @@ struct PageProgramme {
         guard let empty = emptyCost(free: regions.free[cut.second]),
             let part = tableCost(set, columns: rect.width, rows: rect.height)
         else { return nil }
-        return (part, empty.any.min())
+        return (part, empty.any.leastLane)
     }
 
     private mutating func leaveBlank(in region: Int, _ set: Int, _ cost: inout RegionCost, _ work: inout WorkBudget)
@@ -154,16 +191,22 @@ struct PageProgramme {
     }
 
     /// The rules for a stack with this upper part.
-    func rules(over upper: Int) -> SplitRules {
-        let rect = regions.rects[upper]
-        // What stands beside a nameplate, not under it.
-        let isStrip =
-            regions.isAnchored[upper] && regions.free[upper] < leadArea && rect.height * 4 <= seam.count
+    mutating func rules(over upper: Int) -> SplitRules {
+        guard regions.isAnchored[upper] else { return problem.rules }
+        while isStrip.count <= upper { isStrip.append(nil) }
+        let known = isStrip[upper] ?? isBesideNameplate(upper)
+        isStrip[upper] = known
+        return known ? rulesWithoutLead : problem.rules
+    }
+
+    /// Whether a region is what stands beside a nameplate, not under it.
+    private func isBesideNameplate(_ region: Int) -> Bool {
+        let rect = regions.rects[region]
+        return regions.free[region] < leadArea && rect.height * 4 <= seam.count
             && regions.anchors.contains {
                 $0.overlaps(rect) && $0.rows.upperBound + 1 >= rect.rows.upperBound
                     && $0.columns.lowerBound == rect.columns.lowerBound
             }
-        return isStrip ? rulesWithoutLead : problem.rules
     }
 
     func seamCost(of region: Int, at row: Int) -> Int {
@@ -176,37 +219,54 @@ struct PageProgramme {
     {
         var result = RegionCost.unreachable
         let rect = regions.rects[region]
-        let columns = problem.columns
+        let columns = problem.columns, cap = Int(cap), (top, bottom) = (rect.rows.lowerBound, rect.rows.upperBound)
         if let known = tableCost(set, columns: columns, rows: rect.height) { result = known }
         var upper = (set - 1) & set
         while upper > 0 {
             defer { upper = (upper - 1) & set }
             let lower = set ^ upper
             let row = upper * table.width + columns - 1
-            guard problem.family.contains(upper), problem.family.contains(lower), table.count[row] > 0,
-                problem.rules.allowsStack(upper, lower)
+            var lowest = table.low[row], highest = min(lowest + table.count[row], rect.height) - 1
+            guard table.count[row] > 0, lowest <= highest, problem.family.contains(upper),
+                problem.family.contains(lower), problem.rules.allowsStack(upper, lower)
             else { continue }
-            let cost = problem.tree.stacked(upper, lower)
-            for offset in 0..<table.count[row] {
-                let height = table.low[row] + offset
-                guard height < rect.height else { break }
-                let cell = table.first[row] + offset
-                let sum = Int(table.leastNotStacked[cell]) + cost + seamCost(of: region, at: height)
-                work.left -= 1
-                guard sum + Int(bound.least(lower, area: (rect.height - height) * columns)) <= Int(cap) else {
-                    continue
-                }
-                let under = regions.id(
-                    of: GridRect(
-                        columns: rect.columns, rows: rect.rows.lowerBound + height..<rect.rows.upperBound))
-                guard let below = self.cost(of: under, lower, &work) else { continue }
-                let least = Int(below.any.min()) + cost + seamCost(of: region, at: height)
+            work.left -= highest - lowest + 1
+            // Where the bound has the area of what lies under a band, less a row for each row of the band.
+            let area = rect.height * columns
+            let areas = bound.begin(of: lower) + area
+            lowest = max(lowest, (area - Int(bound.high[lower]) + columns - 1) / columns)
+            highest = min(highest, (area - Int(bound.low[lower])) / columns)
+            guard lowest <= highest else { continue }
+            var treeCost: Int?
+            for height in lowest...highest {
+                let cell = table.first[row] + height - table.low[row]
+                var sum = Int(table.leastNotStacked[cell]) + seam[top + height]
+                guard sum + Int(bound[areas - height * columns]) <= cap else { continue }
+                let cost = treeCost ?? problem.tree.stacked(upper, lower)
+                treeCost = cost
+                sum += cost
+                guard sum + Int(bound[areas - height * columns]) <= cap,
+                    let below = band(lower, from: top + height, to: bottom, &work),
+                    sum + Int(least[below]) <= cap
+                else { continue }
+                let least = Int(least[below]) + cost + seam[top + height]
                 result.notBeside = .least(
                     result.notBeside, table.notStacked[cell] &+ Corners(repeating: Int16(truncatingIfNeeded: least))
                 )
             }
         }
         return result
+    }
+
+    /// The state of a full-width region without anchors.
+    @inline(__always)
+    private mutating func band(_ set: Int, from top: Int, to bottom: Int, _ work: inout WorkBudget) -> Part? {
+        let place = bands.place(of: set, bottom: bottom) + top
+        if let known = bands[place] { return known < 0 ? nil : known }
+        let region = regions.id(of: GridRect(columns: 0..<problem.columns, rows: top..<bottom))
+        let part = self.part(of: region, set, &work)
+        bands[place] = part ?? -1
+        return part
     }
 
     /// The sets that may stand in the first part of a cut region with anchors.
@@ -231,61 +291,89 @@ struct PageProgramme {
             else { return result }
             let corners =
                 isStack
-                ? first.any &+ Corners(repeating: second.any.min())
+                ? first.any &+ Corners(repeating: second.any.leastLane)
                 : beside(problem.butting.meeting(first.any), second.any)
             return RegionCost(notStacked: corners, notBeside: corners)
         }
-        let free = regions.free[region]
-        for one in parts(of: set) {
+        let free = regions.free[region], cap = Int(cap)
+        let seams = regions.rects[region].width == problem.columns ? regions.rects[region].rows.lowerBound : nil
+        var one = set
+        while true {
             let other = set ^ one
-            // The areas that the first part may have for both parts to stay within the limit.
-            let least = max(bound.low[one], free - bound.high[other])
-            let most = min(bound.high[one], free - bound.low[other])
-            guard least <= most else { continue }
-            var next = cuts.stacked.firstPlace(ofArea: least)
-            let hasStack = next < cuts.stacked.count && cuts.stacked[next].free <= most
-            let stackCost = hasStack ? problem.tree.stacked(one, other) : 0
-            while next < cuts.stacked.count, cuts.stacked[next].free <= most {
-                let cut = cuts.stacked[next]
-                next += 1
-                work.left -= 1
-                let cost = stackCost + seamCost(of: region, at: cut.at)
-                guard mayHold(cut, one, other, isStack: true, cost, free: free, cap: Int(cap)),
-                    rules(over: cut.first).allowsStack(one, other),
-                    let upper = self.cost(of: cut.first, one, &work),
-                    let lower = self.cost(of: cut.second, other, &work)
-                else { continue }
-                let least = Int(lower.any.min()) + cost
-                result.notBeside = .least(
-                    result.notBeside, upper.notStacked &+ Corners(repeating: Int16(truncatingIfNeeded: least)))
+            if mayPart(one, other) {
+                stack(one, over: other, cuts, free: free, seams: seams, cap, &result.notBeside, &work)
+                place(one, beside: other, cuts.sideBySide, free: free, cap, &result.notStacked, &work)
             }
-            guard cuts.sideBySide.contains(where: { $0.free >= least && $0.free <= most }) else { continue }
-            let rowCost = problem.tree.sideBySide(one, other)
-            for cut in cuts.sideBySide where cut.free >= least && cut.free <= most {
-                work.left -= 1
-                guard mayHold(cut, one, other, isStack: false, rowCost, free: free, cap: Int(cap)),
-                    problem.rules.allowsSideBySide(one, other),
-                    let left = self.cost(of: cut.first, one, &work),
-                    let right = self.cost(of: cut.second, other, &work)
-                else { continue }
-                result.notStacked = .least(
-                    result.notStacked,
-                    beside(problem.butting.meeting(left.notBeside), right.any)
-                        &+ Corners(repeating: Int16(truncatingIfNeeded: rowCost)))
-            }
+            if one == 0 { return result }
+            one = (one - 1) & set
         }
-        return result
     }
-}
 
-extension [RegionCut] {
-    /// The first cut whose upper part has at least so much free area.
-    fileprivate func firstPlace(ofArea area: Int) -> Int {
-        var low = 0, high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].free < area { low = middle + 1 } else { high = middle }
+    @inline(__always)
+    private func mayPart(_ one: Int, _ other: Int) -> Bool {
+        one == 0 || other == 0 ? blank != nil : problem.family.contains(one) && problem.family.contains(other)
+    }
+
+    /// The areas that the first of two parts may have for both to stay within the limit.
+    @inline(__always)
+    private func areas(of one: Int, with other: Int, free: Int) -> (least: Int, most: Int) {
+        (
+            max(Int(bound.low[one]), free - Int(bound.high[other])),
+            min(Int(bound.high[one]), free - Int(bound.low[other]))
+        )
+    }
+
+    /// One set over another in a region with anchors, at every cut.
+    /// - Parameter seams: where in the page's seams the region begins; nil where it does not take the whole width.
+    @inline(__always)
+    private mutating func stack(
+        _ one: Int, over other: Int, _ cuts: RegionCuts, free: Int, seams: Int?, _ cap: Int,
+        _ result: inout Corners, _ work: inout WorkBudget
+    ) {
+        let (least, most) = areas(of: one, with: other, free: free)
+        guard least <= most else { return }
+        let first = bound.begin(of: one), second = bound.begin(of: other) + free
+        var next = cuts.firstStacked(ofArea: least)
+        let begin = next
+        var treeCost: Int?
+        while next < cuts.stacked.count, cuts.stacked[next].free <= most {
+            let cut = cuts.stacked[next]
+            next += 1
+            let seam = seams.map { self.seam[$0 + cut.at] } ?? 0
+            guard Int(bound[first + cut.free]) + Int(bound[second - cut.free]) + seam <= cap else { continue }
+            let cost = (treeCost ?? problem.tree.stacked(one, other)) + seam
+            treeCost = cost - seam
+            guard mayHold(cut, one, other, isStack: true, cost, free: free, cap: cap),
+                rules(over: cut.first).allowsStack(one, other),
+                let upper = part(of: cut.first, one, &work), let lower = part(of: cut.second, other, &work)
+            else { continue }
+            let least = self.least(lower) + cost
+            result = .least(result, notStacked(upper) &+ Corners(repeating: Int16(truncatingIfNeeded: least)))
         }
-        return low
+        work.left -= next - begin
+    }
+
+    /// One set beside another in a region with anchors, at every cut.
+    @inline(__always)
+    private mutating func place(
+        _ one: Int, beside other: Int, _ cuts: [RegionCut], free: Int, _ cap: Int, _ result: inout Corners,
+        _ work: inout WorkBudget
+    ) {
+        let (least, most) = areas(of: one, with: other, free: free)
+        guard least <= most else { return }
+        let first = bound.begin(of: one), second = bound.begin(of: other) + free
+        var treeCost: Int?
+        for cut in cuts where cut.free >= least && cut.free <= most {
+            work.left -= 1
+            guard Int(bound[first + cut.free]) + Int(bound[second - cut.free]) <= cap else { continue }
+            let cost = treeCost ?? problem.tree.sideBySide(one, other)
+            treeCost = cost
+            guard mayHold(cut, one, other, isStack: false, cost, free: free, cap: cap),
+                problem.rules.allowsSideBySide(one, other),
+                let left = part(of: cut.first, one, &work), let right = part(of: cut.second, other, &work)
+            else { continue }
+            let corners = beside(problem.butting.meeting(notBeside(left)), .least(notStacked(right), notBeside(right)))
+            result = .least(result, corners &+ Corners(repeating: Int16(truncatingIfNeeded: cost)))
+        }
     }
 }

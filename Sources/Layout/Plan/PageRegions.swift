@@ -16,6 +16,25 @@ struct RegionCuts {
     /// Ascending by place, and so by the first part's free area.
     var stacked: [RegionCut] = []
     var sideBySide: [RegionCut] = []
+    /// By the first part's free area in eights: the first of `stacked` with so much.
+    private(set) var firstByArea: [Int16] = []
+
+    /// The first of `stacked` whose first part has at least so much free area.
+    @inline(__always)
+    func firstStacked(ofArea area: Int) -> Int {
+        var place = Int(firstByArea[area >> 3])
+        while place < stacked.count, stacked[place].free < area { place += 1 }
+        return place
+    }
+
+    fileprivate mutating func indexStacked(upTo area: Int) {
+        firstByArea.reserveCapacity(area >> 3 + 1)
+        var place = 0
+        for eight in 0...area >> 3 {
+            while place < stacked.count, stacked[place].free < eight << 3 { place += 1 }
+            firstByArea.append(Int16(place))
+        }
+    }
 }
 
 /// The rectangles that guillotine cuts make of a page with anchors.
@@ -80,6 +99,7 @@ struct PageRegions {
                 at: column - rect.columns.lowerBound, first: left, second: right, free: free[left])
             add(cut, isStack: false, of: free[id], to: &found)
         }
+        if isAnchored[id], found.forced == nil { found.indexStacked(upTo: free[id]) }
         cuts[id] = found
         return found
     }

@@ -148,7 +148,7 @@ struct PlanTables {
                     let lower = page.cost(of: cut.second, other, &work)
                 else { continue }
                 let sum =
-                    Int(upper.notStacked.least(left: node.left, right: node.right)) + Int(lower.any.min()) + cost
+                    Int(upper.notStacked.least(left: node.left, right: node.right)) + Int(lower.any.leastLane) + cost
                 guard sum <= limit else { continue }
                 steps.append(
                     stack(sum, node.part(cut.first, one), node.part(cut.second, other), at: cut.at, under: node))

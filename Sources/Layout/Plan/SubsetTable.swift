@@ -13,6 +13,8 @@ struct SubsetTable {
     private(set) var count: [Int]
     /// The least of all cells of a set and width.
     private(set) var best: [Int16]
+    /// The least of all cells of a set.
+    private(set) var leastOfSet: [Int16]
     /// By cell: not stacked, not side by side, either; and the left part of a row, prepared.
     private(set) var notStacked: [Corners] = []
     private(set) var notBeside: [Corners] = []
@@ -30,6 +32,7 @@ struct SubsetTable {
         low = first
         count = first
         best = Array(repeating: unreachable, count: width << items)
+        leastOfSet = Array(repeating: unreachable, count: 1 << items)
     }
 
     /// The cell of a set, or nil when nothing is there.
@@ -58,15 +61,16 @@ struct SubsetTable {
         count[row] = upper.count
         for (upper, beside) in zip(upper, beside) {
             let either = Corners.least(upper, beside)
-            let value = either.min()
+            let value = either.leastLane
             notStacked.append(upper)
             notBeside.append(beside)
             any.append(either)
             meeting.append(butting.meeting(beside))
-            leastNotStacked.append(upper.min())
-            leastNotBeside.append(beside.min())
+            leastNotStacked.append(upper.leastLane)
+            leastNotBeside.append(beside.leastLane)
             least.append(value)
             best[row] = min(best[row], value)
         }
+        leastOfSet[set] = min(leastOfSet[set], best[row])
     }
 }
