@@ -30,6 +30,8 @@ struct PageProgramme {
     private var least: [Int16] = []
     /// The states of what lies under full-width bands.
     private var bands: BandStates
+    /// What is known of the parts over and under cuts.
+    private var dead: DeadParts
     /// By region, whether a lead finds no room in it; nil: not looked at.
     private var isStrip: [Bool?] = []
 
@@ -46,6 +48,7 @@ struct PageProgramme {
         self.blank = blank
         self.regions = regions
         bands = BandStates(rows: problem.rows, items: problem.leaves.count)
+        dead = DeadParts(columns: problem.columns, rows: problem.rows, items: problem.leaves.count)
     }
 
     /// Begins anew with other regions.
@@ -55,6 +58,7 @@ struct PageProgramme {
         states = []
         least = []
         bands = BandStates(rows: problem.rows, items: problem.leaves.count)
+        dead = DeadParts(columns: problem.columns, rows: problem.rows, items: problem.leaves.count)
         isStrip = []
     }
 
@@ -295,18 +299,33 @@ struct PageProgramme {
                 : beside(problem.butting.meeting(first.any), second.any)
             return RegionCost(notStacked: corners, notBeside: corners)
         }
-        let free = regions.free[region], cap = Int(cap)
-        let seams = regions.rects[region].width == problem.columns ? regions.rects[region].rows.lowerBound : nil
+        let free = regions.free[region], rect = regions.rects[region], cap = Int(cap)
+        let place = CutPlace(
+            cuts: cuts, free: free, top: rect.rows.lowerBound,
+            above: dead.begin(.above, rect.columns, edge: rect.rows.lowerBound),
+            below: dead.begin(.below, rect.columns, edge: rect.rows.upperBound),
+            hasSeams: rect.width == problem.columns)
         var one = set
         while true {
             let other = set ^ one
             if mayPart(one, other) {
-                stack(one, over: other, cuts, free: free, seams: seams, cap, &result.notBeside, &work)
-                place(one, beside: other, cuts.sideBySide, free: free, cap, &result.notStacked, &work)
+                stack(one, over: other, place, cap, &result.notBeside, &work)
+                self.place(one, beside: other, cuts.sideBySide, free: free, cap, &result.notStacked, &work)
             }
             if one == 0 { return result }
             one = (one - 1) & set
         }
+    }
+
+    /// A region with anchors that is being cut.
+    private struct CutPlace {
+        let cuts: RegionCuts
+        let free: Int
+        let top: Int
+        /// Where what is known of the parts over and under its cuts begins.
+        let above: Int
+        let below: Int
+        let hasSeams: Bool
     }
 
     @inline(__always)
@@ -324,33 +343,48 @@ struct PageProgramme {
     }
 
     /// One set over another in a region with anchors, at every cut.
-    /// - Parameter seams: where in the page's seams the region begins; nil where it does not take the whole width.
     @inline(__always)
     private mutating func stack(
-        _ one: Int, over other: Int, _ cuts: RegionCuts, free: Int, seams: Int?, _ cap: Int,
-        _ result: inout Corners, _ work: inout WorkBudget
+        _ one: Int, over other: Int, _ place: CutPlace, _ cap: Int, _ result: inout Corners,
+        _ work: inout WorkBudget
     ) {
-        let (least, most) = areas(of: one, with: other, free: free)
-        guard least <= most else { return }
-        let first = bound.begin(of: one), second = bound.begin(of: other) + free
-        var next = cuts.firstStacked(ofArea: least)
-        let begin = next
+        let (least, most) = areas(of: one, with: other, free: place.free)
+        guard least <= most, let index = place.cuts.index else { return }
+        let from = index.first(of: place.cuts.stacked, area: least)
+        let to = index.first(of: place.cuts.stacked, area: most + 1)
+        guard from < to else { return }
+        work.left -= to - from
+        let first = bound.begin(of: one), second = bound.begin(of: other) + place.free
+        let low = place.top + place.cuts.stacked[from].at, high = place.top + place.cuts.stacked[to - 1].at
         var treeCost: Int?
-        while next < cuts.stacked.count, cuts.stacked[next].free <= most {
-            let cut = cuts.stacked[next]
-            next += 1
-            let seam = seams.map { self.seam[$0 + cut.at] } ?? 0
-            guard Int(bound[first + cut.free]) + Int(bound[second - cut.free]) + seam <= cap else { continue }
-            let cost = (treeCost ?? problem.tree.stacked(one, other)) + seam
-            treeCost = cost - seam
-            guard mayHold(cut, one, other, isStack: true, cost, free: free, cap: cap),
-                rules(over: cut.first).allowsStack(one, other),
-                let upper = part(of: cut.first, one, &work), let lower = part(of: cut.second, other, &work)
-            else { continue }
-            let least = self.least(lower) + cost
-            result = .least(result, notStacked(upper) &+ Corners(repeating: Int16(truncatingIfNeeded: least)))
+        for word in low >> 6...high >> 6 {
+            var rows = index.rows[word] & ~dead.dead(word, above: place.above, one, below: place.below, other)
+            if word == low >> 6 { rows &= ~0 << UInt64(low & 63) }
+            if word == high >> 6 { rows &= ~0 >> UInt64(63 - high & 63) }
+            while rows != 0 {
+                let row = word << 6 | rows.trailingZeroBitCount
+                rows &= rows - 1
+                let cut = place.cuts.stacked[index.place(row: row - place.top)]
+                let seam = place.hasSeams ? seam[row] : 0
+                let bound = Int(self.bound[first + cut.free]) + Int(self.bound[second - cut.free]) + seam
+                guard bound <= cap else { continue }
+                let tree = treeCost ?? problem.tree.stacked(one, other)
+                treeCost = tree
+                guard bound + tree <= cap,
+                    mayHold(cut, one, other, isStack: true, tree + seam, free: place.free, cap: cap),
+                    rules(over: cut.first).allowsStack(one, other)
+                else { continue }
+                let upper = part(of: cut.first, one, &work)
+                dead.note(place.above, one, row: row, isDead: upper == nil)
+                guard let upper else { continue }
+                guard let lower = part(of: cut.second, other, &work) else {
+                    dead.note(place.below, other, row: row, isDead: true)
+                    continue
+                }
+                let least = self.least(lower) + tree + seam
+                result = .least(result, notStacked(upper) &+ Corners(repeating: Int16(truncatingIfNeeded: least)))
+            }
         }
-        work.left -= next - begin
     }
 
     /// One set beside another in a region with anchors, at every cut.

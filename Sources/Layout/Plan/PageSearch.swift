@@ -232,10 +232,14 @@ extension PageSearch {
             seam: (0...grid.rows).map { costs.isInMiddle($0, of: grid.rows) ? costs.middleSeam / scale : 0 },
             rulesWithoutLead: rulesWithoutLead,
             leadArea: leaves[0].areas(limit: limit).first { $0.area > 0 }?.area ?? 0,
-            blank: blank, regions: PageRegions(anchors: anchors, crossesAnchors: crossesAnchors, step: effort.step))
+            blank: blank, regions: regions(step: effort.step))
         return PlanTables(
             items: items, pageColumns: pageColumns, priced: priced, costs: costs, scale: scale,
             programmes: programmes, page: page)
+    }
+
+    private func regions(step: Int) -> PageRegions {
+        PageRegions(anchors: anchors, crossesAnchors: crossesAnchors, step: step, rows: grid.rows)
     }
 
     /// The tables with regions cut at every `step`th row, and the whole page with the best choice of fillers; nil when it
@@ -244,7 +248,7 @@ extension PageSearch {
         _ tables: PlanTables, step: Int, _ work: inout WorkBudget
     ) -> (tables: PlanTables, root: (node: PlanNode, excess: Int))? {
         var tables = tables
-        tables.page.use(PageRegions(anchors: anchors, crossesAnchors: crossesAnchors, step: step))
+        tables.page.use(regions(step: step))
         let region = tables.page.regions.id(of: GridRect(columns: 0..<grid.columns, rows: 0..<grid.rows))
         let leaves = tables.page.problem.leaves
         let all = (1 << leaves.count) - 1
