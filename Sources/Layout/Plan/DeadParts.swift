@@ -6,10 +6,10 @@ struct DeadParts {
     private let sets: Int
     private let rows: Int
     private let columns: Int
-    /// By the columns and the edge of all parts on one side of a cut: where their bits begin, or -1.
+    /// By the columns and the edge of all parts on one side of a cut: the number of their bits, or -1.
     private var places: [Int32]
-    /// By edge, set and word: parts that cannot be had, and those that are known.
-    private var bits: [UInt64] = []
+    /// By edge; then by set and word: parts that cannot be had, and those that are known.
+    private var bits: [[UInt64]] = []
 
     /// On which side of the cut parts lie that share an edge.
     enum Side: Int {
@@ -27,13 +27,14 @@ struct DeadParts {
         places = Array(repeating: -1, count: 2 * (columns + 1) * (columns + 1) * (rows + 1))
     }
 
-    /// Where the bits begin of the parts over some columns with a common edge.
-    mutating func begin(_ side: Side, _ range: Range<Int>, edge: Int) -> Int {
+    /// The number of the bits of the parts over some columns with a common edge.
+    mutating func number(of side: Side, _ range: Range<Int>, edge: Int) -> Int {
         let key =
-            ((side.rawValue * (columns + 1) + range.lowerBound) * (columns + 1) + range.upperBound) * (rows + 1) + edge
+            ((side.rawValue * (columns + 1) + range.lowerBound) * (columns + 1) + range.upperBound) * (rows + 1)
+            + edge
         if places[key] < 0 {
-            places[key] = Int32(bits.count / (2 * words))
-            bits += repeatElement(0, count: sets * words * 2)
+            places[key] = Int32(bits.count)
+            bits.append(Array(repeating: 0, count: sets * words * 2))
         }
         return Int(places[key])
     }
@@ -42,15 +43,15 @@ struct DeadParts {
     /// above is known.
     @inline(__always)
     func dead(_ word: Int, above upper: Int, _ one: Int, below lower: Int, _ other: Int) -> UInt64 {
-        let above = ((upper + one) * words + word) * 2, below = ((lower + other) * words + word) * 2
-        return bits[above] | bits[above + 1] & bits[below]
+        let above = (one * words + word) * 2
+        return bits[upper][above] | bits[upper][above + 1] & bits[lower][(other * words + word) * 2]
     }
 
     /// Remembers that a part cannot be had, or can.
     @inline(__always)
-    mutating func note(_ begin: Int, _ set: Int, row: Int, isDead: Bool) {
-        let place = ((begin + set) * words + row / 64) * 2
-        bits[place + 1] |= 1 << UInt64(row % 64)
-        if isDead { bits[place] |= 1 << UInt64(row % 64) }
+    mutating func note(_ number: Int, _ set: Int, row: Int, isDead: Bool) {
+        let place = (set * words + row / 64) * 2, bit: UInt64 = 1 << UInt64(row % 64)
+        bits[number][place + 1] |= bit
+        if isDead { bits[number][place] |= bit }
     }
 }

@@ -100,7 +100,7 @@ extension Leaf {
                 guard let cell = table.cell((1 << problem.leaves.count) - 1, columns: column, rows: row) else {
                     continue
                 }
-                corners[(column - 1) * problem.rows + row - 1] = table.any[cell]
+                corners[(column - 1) * problem.rows + row - 1] = table.any(cell)
             }
         }
         self.init(

@@ -302,8 +302,8 @@ struct PageProgramme {
         let free = regions.free[region], rect = regions.rects[region], cap = Int(cap)
         let place = CutPlace(
             cuts: cuts, free: free, top: rect.rows.lowerBound,
-            above: dead.begin(.above, rect.columns, edge: rect.rows.lowerBound),
-            below: dead.begin(.below, rect.columns, edge: rect.rows.upperBound),
+            above: dead.number(of: .above, rect.columns, edge: rect.rows.lowerBound),
+            below: dead.number(of: .below, rect.columns, edge: rect.rows.upperBound),
             hasSeams: rect.width == problem.columns)
         var one = set
         while true {
@@ -322,7 +322,7 @@ struct PageProgramme {
         let cuts: RegionCuts
         let free: Int
         let top: Int
-        /// Where what is known of the parts over and under its cuts begins.
+        /// The numbers of what is known of the parts over and under its cuts.
         let above: Int
         let below: Int
         let hasSeams: Bool
@@ -406,7 +406,8 @@ struct PageProgramme {
                 problem.rules.allowsSideBySide(one, other),
                 let left = part(of: cut.first, one, &work), let right = part(of: cut.second, other, &work)
             else { continue }
-            let corners = beside(problem.butting.meeting(notBeside(left)), .least(notStacked(right), notBeside(right)))
+            let corners = beside(
+                problem.butting.meeting(notBeside(left)), .least(notStacked(right), notBeside(right)))
             result = .least(result, corners &+ Corners(repeating: Int16(truncatingIfNeeded: cost)))
         }
     }

@@ -191,7 +191,8 @@ extension PageSearch {
         _ priced: PricedItems, _ scaled: ScaledItems, limit: Int16, _ effort: Effort, _ work: inout WorkBudget
     ) -> PlanTables? {
         let scale = scaled.scale, single = scaled.leaves
-        func problem(_ leaves: [Leaf], _ tree: TreeCosts, _ rules: SplitRules, _ bound: AreaBound?) -> SubsetProblem {
+        func problem(_ leaves: [Leaf], _ tree: TreeCosts, _ rules: SplitRules, _ bound: AreaBound?) -> SubsetProblem
+        {
             SubsetProblem(
                 leaves: leaves, columns: grid.columns, rows: grid.rows,
                 stackedColumns: costs.middleSeam > 0 ? grid.columns - 1 : grid.columns,

@@ -197,7 +197,7 @@ private struct Scratch {
                 let target = column * rows + height - 1
                 if Int(table.leastNotBeside[a]) + Int(table.least[b]) + cost > Int(caps[target]) { continue }
                 let sum =
-                    Layout.beside(table.meeting[a], table.any[b])
+                    Layout.beside(table.meeting[a], table.any(b))
                     &+ Corners(repeating: Int16(truncatingIfNeeded: cost))
                 notStacked[target] = .least(notStacked[target], sum)
             }

@@ -15,10 +15,9 @@ struct SubsetTable {
     private(set) var best: [Int16]
     /// The least of all cells of a set.
     private(set) var leastOfSet: [Int16]
-    /// By cell: not stacked, not side by side, either; and the left part of a row, prepared.
+    /// By cell: not stacked, not side by side; and the left part of a row, prepared.
     private(set) var notStacked: [Corners] = []
     private(set) var notBeside: [Corners] = []
-    private(set) var any: [Corners] = []
     private(set) var meeting: [Corners] = []
     /// The least lane of each.
     private(set) var leastNotStacked: [Int16] = []
@@ -34,6 +33,10 @@ struct SubsetTable {
         best = Array(repeating: unreachable, count: width << items)
         leastOfSet = Array(repeating: unreachable, count: 1 << items)
     }
+
+    /// A cell, stacked or not.
+    @inline(__always)
+    func any(_ cell: Int) -> Corners { .least(notStacked[cell], notBeside[cell]) }
 
     /// The cell of a set, or nil when nothing is there.
     func cell(_ set: Int, columns: Int, rows: Int) -> Int? {
@@ -64,7 +67,6 @@ struct SubsetTable {
             let value = either.leastLane
             notStacked.append(upper)
             notBeside.append(beside)
-            any.append(either)
             meeting.append(butting.meeting(beside))
             leastNotStacked.append(upper.leastLane)
             leastNotBeside.append(beside.leastLane)
