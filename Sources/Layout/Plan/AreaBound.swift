@@ -119,9 +119,13 @@ private struct AreaSums {
         count = row.count + 1
         for (place, vector) in row.enumerated() { moved[place] = vector }
         moved[count - 1] = .unreachable
-        for place in count..<count * 16 {
-            let before = place % count == 0 ? SIMD16<Int16>.unreachable : moved[place - count - 1]
-            moved[place] = moved[place - count].movedOn(after: before)
+        for step in 1..<16 {
+            var before = SIMD16<Int16>.unreachable
+            for place in (step - 1) * count..<step * count {
+                let vector = moved[place]
+                moved[place + count] = vector.movedOn(after: before)
+                before = vector
+            }
         }
     }
 

@@ -3,8 +3,8 @@
 struct BandStates {
     private let rows: Int
     private let items: Int
-    /// By bottom and set: where its row begins, or -1.
-    private var places: [Int32]
+    /// By bottom, empty until it is asked for, and set: where its row begins, or -1.
+    private var places: [[Int32]]
     private var values: [Int32] = []
 
     private static let open: Int32 = .min
@@ -12,18 +12,18 @@ struct BandStates {
     init(rows: Int, items: Int) {
         self.rows = rows
         self.items = items
-        places = Array(repeating: -1, count: (rows + 1) << items)
+        places = Array(repeating: [], count: rows + 1)
     }
 
     /// Where the row of a set and bottom begins.
     @inline(__always)
     mutating func place(of set: Int, bottom: Int) -> Int {
-        let key = bottom << items | set
-        if places[key] < 0 {
-            places[key] = Int32(values.count)
+        if places[bottom].isEmpty { places[bottom] = Array(repeating: -1, count: 1 << items) }
+        if places[bottom][set] < 0 {
+            places[bottom][set] = Int32(values.count)
             values += repeatElement(Self.open, count: rows + 1)
         }
-        return Int(places[key])
+        return Int(places[bottom][set])
     }
 
     /// A row's place for a top: nil while nothing is known.

@@ -88,6 +88,7 @@ func beside(_ meeting: Corners, _ right: Corners) -> Corners {
     // For each class `m` in the right part's left corner: meeting[l][m] + right[m][r].
     var result = Corners.unreachable
     let upper = meeting.lowHalf, lower = meeting.highHalf
+    @inline(__always)
     func step(_ a: Int, _ row: SIMD4<Int16>) {
         let double = SIMD8<Int16>(lowHalf: row, highHalf: row)
         let low = double &+ SIMD8(lowHalf: SIMD4(repeating: upper[a]), highHalf: SIMD4(repeating: upper[a + 4]))

@@ -124,11 +124,15 @@ private struct Scratch {
                 low[column] = min(low[column], row)
                 high[column] = row
             }
-            guard low[column] <= high[column] else { continue }
-            for cell in column * rows + low[column] - 1...column * rows + high[column] - 1 {
-                notStacked[cell] = .unreachable
-                notBeside[cell] = .unreachable
-            }
+        }
+    }
+
+    /// Opens a width for which something was found.
+    private mutating func fill(_ column: Int) {
+        isFilled[column] = true
+        for cell in column * rows + low[column] - 1...column * rows + high[column] - 1 {
+            notStacked[cell] = .unreachable
+            notBeside[cell] = .unreachable
         }
     }
 
@@ -160,14 +164,14 @@ private struct Scratch {
             let from = max(table.low[below], lowest - height)
             let to = min(table.low[below] + table.count[below] - 1, highest - height)
             guard from <= to else { continue }
-            let corners = table.notStacked[cell]
             work.left -= to - from + 1
-            isFilled[columns - 1] = true
-            for under in from...to {
-                let lowerLeast = Int(table.least[table.first[below] + under - table.low[below]])
+            let corners = table.notStacked[cell] &+ Corners(repeating: Int16(truncatingIfNeeded: cost))
+            let first = table.first[below] - table.low[below], lowerLeast = table.least.span
+            for under in from...to
+            where least + Int(lowerLeast[first + under]) <= Int(caps[base + height + under]) {
+                if !isFilled[columns - 1] { fill(columns - 1) }
                 let target = base + height + under
-                if least + lowerLeast > Int(caps[target]) { continue }
-                let sum = corners &+ Corners(repeating: Int16(truncatingIfNeeded: lowerLeast + cost))
+                let sum = corners &+ Corners(repeating: lowerLeast[first + under])
                 notBeside[target] = .least(notBeside[target], sum)
             }
         }
@@ -190,12 +194,12 @@ private struct Scratch {
                 table.low[left] + table.count[left], table.low[right] + table.count[right], high[column] + 1)
             guard from < to else { continue }
             work.left -= 2 * (to - from)
-            isFilled[column] = true
             for height in from..<to {
                 let a = table.first[left] + height - table.low[left]
                 let b = table.first[right] + height - table.low[right]
                 let target = column * rows + height - 1
                 if Int(table.leastNotBeside[a]) + Int(table.least[b]) + cost > Int(caps[target]) { continue }
+                if !isFilled[column] { fill(column) }
                 let sum =
                     Layout.beside(table.meeting[a], table.any(b))
                     &+ Corners(repeating: Int16(truncatingIfNeeded: cost))

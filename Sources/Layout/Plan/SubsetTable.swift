@@ -67,9 +67,10 @@ struct SubsetTable {
             let value = either.leastLane
             notStacked.append(upper)
             notBeside.append(beside)
-            meeting.append(butting.meeting(beside))
+            let leastBeside = beside.leastLane
+            meeting.append(leastBeside < unreachable ? butting.meeting(beside) : .unreachable)
             leastNotStacked.append(upper.leastLane)
-            leastNotBeside.append(beside.leastLane)
+            leastNotBeside.append(leastBeside)
             least.append(value)
             best[row] = min(best[row], value)
         }
