@@ -31,6 +31,15 @@ extension Corners {
     @inline(__always)
     static func least(_ a: Corners, _ b: Corners) -> Corners { a.replacing(with: b, where: b .< a) }
 
+    /// The least lane: by halves, for `min()` goes lane by lane.
+    @inline(__always)
+    var leastLane: Int16 {
+        let eight = lowHalf.replacing(with: highHalf, where: highHalf .< lowHalf)
+        let four = eight.lowHalf.replacing(with: eight.highHalf, where: eight.highHalf .< eight.lowHalf)
+        let two = four.lowHalf.replacing(with: four.highHalf, where: four.highHalf .< four.lowHalf)
+        return Swift.min(two[0], two[1])
+    }
+
     /// The least over the lanes whose left corner is in `left` and right corner in `right` (sets of classes as bits).
     func least(left: UInt8, right: UInt8) -> Int16 {
         var least = Layout.unreachable
@@ -41,6 +50,7 @@ extension Corners {
     }
 
     /// Every lane above `limit` made unreachable.
+    @inline(__always)
     func limited(to limit: Int16) -> Corners {
         replacing(with: Layout.unreachable, where: self .> Corners(repeating: limit))
     }
@@ -78,6 +88,7 @@ func beside(_ meeting: Corners, _ right: Corners) -> Corners {
     // For each class `m` in the right part's left corner: meeting[l][m] + right[m][r].
     var result = Corners.unreachable
     let upper = meeting.lowHalf, lower = meeting.highHalf
+    @inline(__always)
     func step(_ a: Int, _ row: SIMD4<Int16>) {
         let double = SIMD8<Int16>(lowHalf: row, highHalf: row)
         let low = double &+ SIMD8(lowHalf: SIMD4(repeating: upper[a]), highHalf: SIMD4(repeating: upper[a + 4]))

@@ -44,18 +44,25 @@ public indirect enum CutTree: Hashable, Sendable {
 
     /// What it costs that lesser stories stand over or to the left of greater ones; nil priorities do not count.
     func priorityCost(_ priorities: [Int?], _ costs: PlanCosts) -> Int {
-        func pairs(_ first: CutTree, _ second: CutTree, _ cost: Int) -> Int {
-            var sum = 0
-            for one in first.members.compactMap({ priorities[$0] }) {
-                for other in second.members.compactMap({ priorities[$0] }) { sum += max(0, other - one) * cost }
+        var sum = 0
+        /// The priorities of a part, whose own pairs are added up.
+        func add(_ tree: CutTree) -> [Int] {
+            func pairs(_ first: CutTree, _ second: CutTree, _ cost: Int) -> [Int] {
+                let ones = add(first), others = add(second)
+                for one in ones {
+                    for other in others { sum += max(0, other - one) * cost }
+                }
+                return ones + others
             }
-            return sum + first.priorityCost(priorities, costs) + second.priorityCost(priorities, costs)
+            switch tree {
+            case .module(let index): return priorities[index].map { [$0] } ?? []
+            case .knot(let members): return members.compactMap { priorities[$0] }
+            case .stacked(let upper, let lower): return pairs(upper, lower, costs.inversionAbove)
+            case .sideBySide(let left, let right): return pairs(left, right, costs.inversionLeft)
+            }
         }
-        switch self {
-        case .module, .knot: return 0
-        case .stacked(let upper, let lower): return pairs(upper, lower, costs.inversionAbove)
-        case .sideBySide(let left, let right): return pairs(left, right, costs.inversionLeft)
-        }
+        _ = add(self)
+        return sum
     }
 
     /// The first cut that rectangles do not have: two modules that do not stand over each other, or side by side, as it says.

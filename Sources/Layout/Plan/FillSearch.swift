@@ -31,6 +31,11 @@ final class FillSearch {
     private(set) lazy var broken = mayBreakColumns ? plainWays(inner: columns - 1) : []
     private(set) lazy var others = otherWays()
     private(set) lazy var cut = cutWays()
+    private var othersLike: [Arrangement: [Way]] = [:]
+    /// The last choice that was made with little work: it is asked for its price first, and then for its filling.
+    private var quick: (rows: Int, arrangement: Arrangement, choice: Choice)?
+    /// The ways to place the pictures, by what the columns are like.
+    private var pictureWays: [StoryGeometry: [PictureWay?]] = [:]
 
     init(story: MeasuredStory, columns: Int, grid: PageGrid, costs: FillCosts, store: StoryLineStore) {
         self.story = story
@@ -71,12 +76,20 @@ final class FillSearch {
     }
 
     private func choice(rows: Int, like arrangement: Arrangement, isThorough: Bool) -> Choice {
+        if isThorough { return made(rows: rows, like: arrangement, isThorough: true) }
+        if let quick, quick.rows == rows, quick.arrangement == arrangement { return quick.choice }
+        let choice = made(rows: rows, like: arrangement, isThorough: false)
+        quick = (rows, arrangement, choice)
+        return choice
+    }
+
+    private func made(rows: Int, like arrangement: Arrangement, isThorough: Bool) -> Choice {
         var choice = choice(rows: rows)
         let poor = costs.brokenColumns
         if arrangement == .headDown {
             choice.add(downWays(rows: rows))
         } else if arrangement != .plain {
-            choice.add(others.filter { $0.arrangement == arrangement })
+            choice.add(others(like: arrangement))
             if isThorough, choice.least > poor { choice.add(others.filter { $0.arrangement != arrangement }) }
         }
         if choice.least > poor { choice.add(plain) }
@@ -85,6 +98,21 @@ final class FillSearch {
         if isThorough && choice.least > poor || story.hasTable { choice.add(broken) }
         if choice.isOver { choice.add(cut) }
         return choice
+    }
+
+    /// The other ways of one arrangement.
+    private func others(like arrangement: Arrangement) -> [Way] {
+        if let known = othersLike[arrangement] { return known }
+        let ways = otherWays(only: arrangement)
+        othersLike[arrangement] = ways
+        return ways
+    }
+
+    func pictureWays(in geometry: StoryGeometry) -> [PictureWay?] {
+        if let known = pictureWays[geometry] { return known }
+        let ways = story.pictureWays(in: geometry)
+        pictureWays[geometry] = ways
+        return ways
     }
 
     /// Where the editor wants a vertical head: beside one, else across and dear.

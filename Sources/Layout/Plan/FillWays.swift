@@ -20,7 +20,7 @@ extension FillSearch {
         guard
             let geometry = StoryGeometry(columns: columns, inner: inner, isBoxed: story.story.isBoxed, grid: grid)
         else { return [] }
-        let pictures = story.pictureWays(in: geometry)
+        let pictures = pictureWays(in: geometry)
         return headChoices(over: nil, in: geometry).flatMap { head in
             pictures.map { picture in
                 way(
@@ -30,29 +30,39 @@ extension FillSearch {
         }
     }
 
-    /// Everything else that a story may do with its top corners.
-    func otherWays() -> [Way] {
+    /// Everything else that a story may do with its top corners, or of it what has one arrangement.
+    func otherWays(only arrangement: Arrangement? = nil) -> [Way] {
+        func isAsked(_ other: Arrangement) -> Bool { arrangement.map { $0 == other } ?? true }
         // The frame that the copy asks for parts the story from its neighbours already.
         guard !story.story.isBoxed,
             let geometry = StoryGeometry(columns: columns, inner: columns, isBoxed: false, grid: grid)
         else { return [] }
-        let ways = story.pictureWays(in: geometry).flatMap { picture -> [Way] in
-            guard let picture else { return wrappedWays(in: geometry) + framedWays() }
+        let ways = pictureWays(in: geometry).flatMap { picture -> [Way] in
+            guard let picture else {
+                return (isAsked(.wrapped) ? wrappedWays(in: geometry) : []) + (isAsked(.framed) ? framedWays() : [])
+            }
             let across = picture.columns.count
             // A stack of pictures stays under the head.
             guard picture.indices.count == 1 || !picture.beside.isEmpty && across == columns else { return [] }
             if across == columns {
+                guard isAsked(.pictureOver) else { return [] }
                 return headChoices(over: nil, in: geometry).map {
                     way(.pictureOver, geometry, $0, span: columns, picture: picture)
                 }
             }
             let rest = columns - across
-            return best(headChoices(over: 0..<rest, in: geometry)).map {
-                way(.pictureRight, geometry, $0, span: rest, picture: picture)
+            var ways: [Way] = []
+            if isAsked(.pictureRight) {
+                ways += best(headChoices(over: 0..<rest, in: geometry)).map {
+                    way(.pictureRight, geometry, $0, span: rest, picture: picture)
+                }
             }
-                + best(headChoices(over: across..<columns, in: geometry)).map {
+            if isAsked(.pictureLeft) {
+                ways += best(headChoices(over: across..<columns, in: geometry)).map {
                     way(.pictureLeft, geometry, $0, span: rest, picture: picture.moved(to: 0..<across))
                 }
+            }
+            return ways
         }
         return withQuote(ways)
     }

@@ -41,9 +41,10 @@ struct PageCost: Sendable {
 
     static func butting(_ stories: [PlacedFill], _ grid: PageGrid, _ costs: PlanCosts) -> Int {
         var sum = 0
-        for left in stories {
-            for right in stories where left.rect.columns.upperBound == right.rect.columns.lowerBound {
-                sum += butting(left, right, grid, costs)
+        for left in stories.indices {
+            let edge = stories[left].rect.columns.upperBound
+            for right in stories.indices where stories[right].rect.columns.lowerBound == edge {
+                sum += butting(stories[left], stories[right], grid, costs)
             }
         }
         return sum
@@ -77,14 +78,16 @@ struct PageCost: Sendable {
 
     /// Frames that the planner added: a page of boxes is no page.
     static func frames(_ stories: [PlacedFill], _ costs: PlanCosts) -> Int {
-        let framed = stories.filter { $0.fill.setting.isBoxed }
+        let framed = stories.indices.filter { stories[$0].fill.setting.isBoxed }.map { stories[$0].rect }
         let more = max(0, framed.count - max(1, stories.count / 6))
         // Two frames side by side, or one over the other, look as if they were meant to be one.
         var touching = 0
-        for (one, other) in framed.lazy.flatMap({ one in framed.lazy.map { (one.rect, $0.rect) } }) {
-            let isBeside = one.columns.upperBound == other.columns.lowerBound && one.rows.overlaps(other.rows)
-            let isOver = one.rows.upperBound == other.rows.lowerBound && one.columns.overlaps(other.columns)
-            touching += isBeside || isOver ? 1 : 0
+        for one in framed {
+            for other in framed {
+                let isBeside = one.columns.upperBound == other.columns.lowerBound && one.rows.overlaps(other.rows)
+                let isOver = one.rows.upperBound == other.rows.lowerBound && one.columns.overlaps(other.columns)
+                touching += isBeside || isOver ? 1 : 0
+            }
         }
         return (more * more + touching * 2) * costs.frames
     }

@@ -26,6 +26,14 @@ struct PageProgramme {
     /// By region and set, the state's index, or -1 where the set cannot fill the region.
     private var index = StateIndex()
     private var states: [RegionCost] = []
+    /// The least of each state.
+    private var least: [Int16] = []
+    /// The states of what lies under full-width bands.
+    private var bands: BandStates
+    /// What is known of the parts over and under cuts.
+    var dead: DeadParts
+    /// By region, whether a lead finds no room in it; nil: not looked at.
+    private var isStrip: [Bool?] = []
 
     init(
         problem: SubsetProblem, table: SubsetTable, bound: AreaBound, seam: [Int], rulesWithoutLead: SplitRules,
@@ -39,6 +47,8 @@ struct PageProgramme {
         self.leadArea = leadArea
         self.blank = blank
         self.regions = regions
+        bands = BandStates(rows: problem.rows, items: problem.leaves.count)
+        dead = DeadParts(columns: problem.columns, rows: problem.rows, items: problem.leaves.count)
     }
 
     /// Begins anew with other regions.
@@ -46,28 +56,51 @@ struct PageProgramme {
         self.regions = regions
         index = StateIndex()
         states = []
+        least = []
+        bands = BandStates(rows: problem.rows, items: problem.leaves.count)
+        dead = DeadParts(columns: problem.columns, rows: problem.rows, items: problem.leaves.count)
+        isStrip = []
     }
 
     /// The least excess with which a set fills a region; nil where it cannot within the limit.
     mutating func cost(of region: Int, _ set: Int, _ work: inout WorkBudget) -> RegionCost? {
-        let free = regions.free[region]
-        if set == 0 { return emptyCost(free: free) }
-        guard free > 0 else { return nil }
-        let rect = regions.rects[region]
-        if !regions.isAnchored[region], problem.isTabled(rect), blank == nil {
-            return tableCost(set, columns: rect.width, rows: rect.height)
+        part(of: region, set, &work).map { RegionCost(notStacked: notStacked($0), notBeside: notBeside($0)) }
+    }
+
+    /// The number of the state, or of the table's cell with all bits turned round, that says what a region costs.
+    typealias Part = Int
+
+    @inline(__always)
+    func notStacked(_ part: Part) -> Corners {
+        part < 0 ? table.notStacked[~part] : states[part].notStacked
+    }
+
+    @inline(__always)
+    func notBeside(_ part: Part) -> Corners {
+        part < 0 ? table.notBeside[~part] : states[part].notBeside
+    }
+
+    @inline(__always)
+    func least(_ part: Part) -> Int { Int(part < 0 ? table.least[~part] : least[part]) }
+
+    mutating func part(of region: Int, _ set: Int, _ work: inout WorkBudget) -> Part? {
+        let rect = regions.rects[region], isAnchored = regions.isAnchored[region]
+        if set != 0, !isAnchored, problem.isTabled(rect), blank == nil {
+            return table.cell(set, columns: rect.width, rows: rect.height).map { ~$0 }
         }
-        let cap = self.cap(set, free: free)
-        guard bound.least(set, area: free) <= cap else { return nil }
         let key = region << problem.leaves.count | set
-        if let state = index[key] { return state < 0 ? nil : states[Int(state)] }
-        guard !work.isSpent else { return nil }
+        if let state = index[key] { return state < 0 ? nil : Int(state) }
+        let free = regions.free[region]
+        if set == 0 { return emptyCost(free: free).map { store($0, at: key) } }
+        guard free > 0 else { return nil }
+        let cap = self.cap(set, free: free)
+        guard bound.least(set, area: free) <= cap, !work.isSpent else { return nil }
         // Weighed by the clock against a combination in the table of sets.
         work.left -= 64
         let known = regions.rects.count
         defer { work.left -= 16 * (regions.rects.count - known) }
         var cost = RegionCost.unreachable
-        if regions.isAnchored[region] {
+        if isAnchored {
             cost = cutCost(of: region, set, cap, &work)
         } else {
             if !problem.isTabled(rect) {
@@ -79,36 +112,18 @@ struct PageProgramme {
         }
         cost.notStacked = cost.notStacked.limited(to: cap)
         cost.notBeside = cost.notBeside.limited(to: cap)
-        let isReached = cost.any.min() < unreachable
-        index.insert(isReached ? Int32(states.count) : -1, at: key)
-        if isReached { states.append(cost) }
-        return isReached ? cost : nil
-    }
-
-    /// Whether two sets may stand on the two sides of a cut of a region within its cap, as far as can be seen without
-    /// working it out; `limit` is a nearer limit for their sum.
-    @inline(__always)
-    func mayHold(
-        _ cut: RegionCut, _ one: Int, _ other: Int, isStack: Bool, _ cost: Int, free: Int, cap: Int,
-        limit: Int = .max
-    ) -> Bool {
-        var first = Int(bound.least(one, area: cut.free)), second = Int(bound.least(other, area: free - cut.free))
-        guard first + second + cost <= cap else { return false }
-        if let known = known(cut.first, one, isStack ? table.leastNotStacked : table.leastNotBeside) {
-            first = known
+        guard cost.any.leastLane < unreachable else {
+            index.insert(-1, at: key)
+            return nil
         }
-        if let known = known(cut.second, other, table.least) { second = known }
-        guard first + second + cost <= cap else { return false }
-        guard limit < cap else { return true }
-        return first / Int(bound.weight) + second / Int(bound.weight) + cost <= limit
+        return store(cost, at: key)
     }
 
-    /// The least cost of a part that the table knows; nil where it must be worked out.
-    @inline(__always)
-    private func known(_ region: Int, _ set: Int, _ least: [Int16]) -> Int? {
-        let rect = regions.rects[region]
-        guard blank == nil, !regions.isAnchored[region], problem.isTabled(rect) else { return nil }
-        return Int(table.cell(set, columns: rect.width, rows: rect.height).map { least[$0] } ?? unreachable)
+    private mutating func store(_ cost: RegionCost, at key: Int) -> Part {
+        index.insert(Int32(states.count), at: key)
+        states.append(cost)
+        least.append(cost.any.leastLane)
+        return states.count - 1
     }
 
     /// What it costs to leave a region to the anchors in it, and the rest of it empty.
@@ -131,7 +146,7 @@ struct PageProgramme {
         guard let empty = emptyCost(free: regions.free[cut.second]),
             let part = tableCost(set, columns: rect.width, rows: rect.height)
         else { return nil }
-        return (part, empty.any.min())
+        return (part, empty.any.leastLane)
     }
 
     private mutating func leaveBlank(in region: Int, _ set: Int, _ cost: inout RegionCost, _ work: inout WorkBudget)
@@ -154,16 +169,22 @@ struct PageProgramme {
     }
 
     /// The rules for a stack with this upper part.
-    func rules(over upper: Int) -> SplitRules {
-        let rect = regions.rects[upper]
-        // What stands beside a nameplate, not under it.
-        let isStrip =
-            regions.isAnchored[upper] && regions.free[upper] < leadArea && rect.height * 4 <= seam.count
+    mutating func rules(over upper: Int) -> SplitRules {
+        guard regions.isAnchored[upper] else { return problem.rules }
+        while isStrip.count <= upper { isStrip.append(nil) }
+        let known = isStrip[upper] ?? isBesideNameplate(upper)
+        isStrip[upper] = known
+        return known ? rulesWithoutLead : problem.rules
+    }
+
+    /// Whether a region is what stands beside a nameplate, not under it.
+    private func isBesideNameplate(_ region: Int) -> Bool {
+        let rect = regions.rects[region]
+        return regions.free[region] < leadArea && rect.height * 4 <= seam.count
             && regions.anchors.contains {
                 $0.overlaps(rect) && $0.rows.upperBound + 1 >= rect.rows.upperBound
                     && $0.columns.lowerBound == rect.columns.lowerBound
             }
-        return isStrip ? rulesWithoutLead : problem.rules
     }
 
     func seamCost(of region: Int, at row: Int) -> Int {
@@ -176,31 +197,37 @@ struct PageProgramme {
     {
         var result = RegionCost.unreachable
         let rect = regions.rects[region]
-        let columns = problem.columns
+        let columns = problem.columns, cap = Int(cap), (top, bottom) = (rect.rows.lowerBound, rect.rows.upperBound)
         if let known = tableCost(set, columns: columns, rows: rect.height) { result = known }
         var upper = (set - 1) & set
         while upper > 0 {
             defer { upper = (upper - 1) & set }
             let lower = set ^ upper
             let row = upper * table.width + columns - 1
-            guard problem.family.contains(upper), problem.family.contains(lower), table.count[row] > 0,
-                problem.rules.allowsStack(upper, lower)
+            var lowest = table.low[row], highest = min(lowest + table.count[row], rect.height) - 1
+            guard table.count[row] > 0, lowest <= highest, problem.family.contains(upper),
+                problem.family.contains(lower), problem.rules.allowsStack(upper, lower)
             else { continue }
-            let cost = problem.tree.stacked(upper, lower)
-            for offset in 0..<table.count[row] {
-                let height = table.low[row] + offset
-                guard height < rect.height else { break }
-                let cell = table.first[row] + offset
-                let sum = Int(table.leastNotStacked[cell]) + cost + seamCost(of: region, at: height)
-                work.left -= 1
-                guard sum + Int(bound.least(lower, area: (rect.height - height) * columns)) <= Int(cap) else {
-                    continue
-                }
-                let under = regions.id(
-                    of: GridRect(
-                        columns: rect.columns, rows: rect.rows.lowerBound + height..<rect.rows.upperBound))
-                guard let below = self.cost(of: under, lower, &work) else { continue }
-                let least = Int(below.any.min()) + cost + seamCost(of: region, at: height)
+            work.left -= highest - lowest + 1
+            // Where the bound has the area of what lies under a band, less a row for each row of the band.
+            let area = rect.height * columns
+            let areas = bound.begin(of: lower) + area
+            lowest = max(lowest, (area - Int(bound.high[lower]) + columns - 1) / columns)
+            highest = min(highest, (area - Int(bound.low[lower])) / columns)
+            guard lowest <= highest else { continue }
+            var treeCost: Int?
+            for height in lowest...highest {
+                let cell = table.first[row] + height - table.low[row]
+                var sum = Int(table.leastNotStacked[cell]) + seam[top + height]
+                guard sum + Int(bound[areas - height * columns]) <= cap else { continue }
+                let cost = treeCost ?? problem.tree.stacked(upper, lower)
+                treeCost = cost
+                sum += cost
+                guard sum + Int(bound[areas - height * columns]) <= cap,
+                    let below = band(lower, from: top + height, to: bottom, &work),
+                    sum + Int(least[below]) <= cap
+                else { continue }
+                let least = Int(least[below]) + cost + seam[top + height]
                 result.notBeside = .least(
                     result.notBeside, table.notStacked[cell] &+ Corners(repeating: Int16(truncatingIfNeeded: least))
                 )
@@ -209,83 +236,14 @@ struct PageProgramme {
         return result
     }
 
-    /// The sets that may stand in the first part of a cut region with anchors.
-    func parts(of set: Int) -> [Int] {
-        var parts = blank == nil ? [] : [set, 0]
-        var one = (set - 1) & set
-        while one > 0 {
-            if problem.family.contains(one), problem.family.contains(set ^ one) { parts.append(one) }
-            one = (one - 1) & set
-        }
-        return parts
-    }
-
-    /// A region with anchors: every cut that crosses none.
-    private mutating func cutCost(of region: Int, _ set: Int, _ cap: Int16, _ work: inout WorkBudget) -> RegionCost
-    {
-        let cuts = regions.cuts(of: region)
-        var result = RegionCost.unreachable
-        if let (cut, isStack) = cuts.forced {
-            guard let first = cost(of: cut.first, cut.free == 0 ? 0 : set, &work),
-                let second = cost(of: cut.second, cut.free == 0 ? set : 0, &work)
-            else { return result }
-            let corners =
-                isStack
-                ? first.any &+ Corners(repeating: second.any.min())
-                : beside(problem.butting.meeting(first.any), second.any)
-            return RegionCost(notStacked: corners, notBeside: corners)
-        }
-        let free = regions.free[region]
-        for one in parts(of: set) {
-            let other = set ^ one
-            // The areas that the first part may have for both parts to stay within the limit.
-            let least = max(bound.low[one], free - bound.high[other])
-            let most = min(bound.high[one], free - bound.low[other])
-            guard least <= most else { continue }
-            var next = cuts.stacked.firstPlace(ofArea: least)
-            let hasStack = next < cuts.stacked.count && cuts.stacked[next].free <= most
-            let stackCost = hasStack ? problem.tree.stacked(one, other) : 0
-            while next < cuts.stacked.count, cuts.stacked[next].free <= most {
-                let cut = cuts.stacked[next]
-                next += 1
-                work.left -= 1
-                let cost = stackCost + seamCost(of: region, at: cut.at)
-                guard mayHold(cut, one, other, isStack: true, cost, free: free, cap: Int(cap)),
-                    rules(over: cut.first).allowsStack(one, other),
-                    let upper = self.cost(of: cut.first, one, &work),
-                    let lower = self.cost(of: cut.second, other, &work)
-                else { continue }
-                let least = Int(lower.any.min()) + cost
-                result.notBeside = .least(
-                    result.notBeside, upper.notStacked &+ Corners(repeating: Int16(truncatingIfNeeded: least)))
-            }
-            guard cuts.sideBySide.contains(where: { $0.free >= least && $0.free <= most }) else { continue }
-            let rowCost = problem.tree.sideBySide(one, other)
-            for cut in cuts.sideBySide where cut.free >= least && cut.free <= most {
-                work.left -= 1
-                guard mayHold(cut, one, other, isStack: false, rowCost, free: free, cap: Int(cap)),
-                    problem.rules.allowsSideBySide(one, other),
-                    let left = self.cost(of: cut.first, one, &work),
-                    let right = self.cost(of: cut.second, other, &work)
-                else { continue }
-                result.notStacked = .least(
-                    result.notStacked,
-                    beside(problem.butting.meeting(left.notBeside), right.any)
-                        &+ Corners(repeating: Int16(truncatingIfNeeded: rowCost)))
-            }
-        }
-        return result
-    }
-}
-
-extension [RegionCut] {
-    /// The first cut whose upper part has at least so much free area.
-    fileprivate func firstPlace(ofArea area: Int) -> Int {
-        var low = 0, high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].free < area { low = middle + 1 } else { high = middle }
-        }
-        return low
+    /// The state of a full-width region without anchors.
+    @inline(__always)
+    private mutating func band(_ set: Int, from top: Int, to bottom: Int, _ work: inout WorkBudget) -> Part? {
+        let place = bands.place(of: set, bottom: bottom) + top
+        if let known = bands[place] { return known < 0 ? nil : known }
+        let region = regions.id(of: GridRect(columns: 0..<problem.columns, rows: top..<bottom))
+        let part = self.part(of: region, set, &work)
+        bands[place] = part ?? -1
+        return part
     }
 }

@@ -16,6 +16,48 @@ struct RegionCuts {
     /// Ascending by place, and so by the first part's free area.
     var stacked: [RegionCut] = []
     var sideBySide: [RegionCut] = []
+    /// The stacked cuts of a region with anchors, ready to be gone through by area or by row.
+    fileprivate(set) var index: StackIndex?
+}
+
+/// The stacked cuts of a region by the first part's free area, and by their rows.
+struct StackIndex {
+    /// By the first part's free area in eights: the first cut with so much.
+    private var firstByArea: [Int16] = []
+    /// By row from the region's top: the first cut in that row or under it.
+    private var firstByRow: [Int16] = []
+    /// The page's rows in which cuts lie, a bit for each.
+    private(set) var rows: [UInt64]
+
+    fileprivate init(_ cuts: [RegionCut], in rect: GridRect, free: Int, words: Int) {
+        rows = Array(repeating: 0, count: words)
+        for cut in cuts {
+            let row = rect.rows.lowerBound + cut.at
+            rows[row / 64] |= 1 << UInt64(row % 64)
+        }
+        var place = 0
+        for area in stride(from: 0, through: free + 8, by: 8) {
+            while place < cuts.count, cuts[place].free < area { place += 1 }
+            firstByArea.append(Int16(place))
+        }
+        place = 0
+        for row in 0...rect.height {
+            while place < cuts.count, cuts[place].at < row { place += 1 }
+            firstByRow.append(Int16(place))
+        }
+    }
+
+    /// The first of the cuts whose first part has at least so much free area.
+    @inline(__always)
+    func first(of cuts: [RegionCut], area: Int) -> Int {
+        var place = Int(firstByArea[area >> 3])
+        while place < cuts.count, cuts[place].free < area { place += 1 }
+        return place
+    }
+
+    /// The cut in a row, counted from the region's top.
+    @inline(__always)
+    func place(row: Int) -> Int { Int(firstByRow[row]) }
 }
 
 /// The rectangles that guillotine cuts make of a page with anchors.
@@ -26,6 +68,8 @@ struct PageRegions {
     let crossesAnchors: Bool
     /// Cuts between rows lie at anchors' edges and at multiples of this.
     let step: Int
+    /// How many words the page's rows take, a bit for each.
+    private let words: Int
     /// By region: its rectangle, the column-rows that stories may take, and whether anchors stand in it.
     private(set) var rects: [GridRect] = []
     private(set) var free: [Int] = []
@@ -33,7 +77,9 @@ struct PageRegions {
     private var cuts: [RegionCuts?] = []
     private var index = StateIndex()
 
-    init(anchors: [GridRect], crossesAnchors: Bool, step: Int) {
+    /// - Parameter rows: the page's.
+    init(anchors: [GridRect], crossesAnchors: Bool, step: Int, rows: Int) {
+        words = rows / 64 + 1
         self.anchors = anchors
         self.crossesAnchors = crossesAnchors
         self.step = step
@@ -79,6 +125,9 @@ struct PageRegions {
             let cut = RegionCut(
                 at: column - rect.columns.lowerBound, first: left, second: right, free: free[left])
             add(cut, isStack: false, of: free[id], to: &found)
+        }
+        if isAnchored[id], found.forced == nil {
+            found.index = StackIndex(found.stacked, in: rect, free: free[id], words: words)
         }
         cuts[id] = found
         return found

@@ -89,10 +89,13 @@ extension PageSearch {
     /// The best plans, by raising the limit on the excess until there is one; nil when the stories cannot tile the page.
     /// - Parameter count: how many at most.
     func plans(_ efforts: [Effort], count: Int = PageSearch.compared) -> PageSearchResult? {
+        let fills = items.map { ItemFills($0, grid: grid, pageColumns: pageColumns, costs: costs) }
+        guard mayFill(fills) else { return nil }
         let priced = PricedItems(
-            costs: items.map(cheapest), isOptional: items.map(\.isFiller), rows: grid.rows, area: freeArea,
+            costs: fills.map(\.cheapest), isOptional: items.map(\.isFiller), rows: grid.rows, area: freeArea,
             most: leavesBlanks ? costs.blank : 4_096)
         var limit = efforts.first?.firstLimit ?? 48
+        var scaled: ScaledItems?
         for effort in efforts {
             var work = WorkBudget(left: effort.work)
             // Beside anchors there are many places to cut: a few of them tell how good a page can be.
@@ -102,7 +105,9 @@ extension PageSearch {
                 // Excess is kept in 16 bits: a page that is far from right is planned in coarser units.
                 var scale = 1
                 while limit / scale > 3_000 { scale *= 8 }
-                if let found = tables(priced, scale: scale, limit: Int16(limit / scale), effort, &work),
+                let known = scaled.flatMap { $0.scale == scale ? $0 : nil } ?? scaledItems(fills, priced, scale)
+                scaled = known
+                if let found = tables(priced, known, limit: Int16(limit / scale), effort, &work),
                     var (tables, root) = rooted(found, step: isCoarse ? PageSearch.coarseStep : effort.step, &work)
                 {
                     var isFine = true
@@ -148,35 +153,51 @@ extension PageSearch {
         coarse * 11 / 5 * least / max(1, limit) * least / max(1, limit)
     }
 
-    private func cheapest(_ item: PlanItem) -> [Int?] {
-        var result: [Int?] = []
-        for column in 1...grid.columns {
-            for row in 1...grid.rows {
-                result.append(
-                    item.allFills(columns: column, rows: row).map {
-                        costs.cost(of: $0, in: item, columns: column, pageColumns: pageColumns)
-                    }.min())
-            }
+    /// Whether the stories can take all of the area, whatever it costs: else no limit is high enough.
+    private func mayFill(_ fills: [ItemFills]) -> Bool {
+        guard groups.isEmpty, !leavesBlanks else { return true }
+        var sums = AreaSet(upTo: freeArea)
+        sums.insert(0)
+        for (item, fills) in zip(items, fills) {
+            var areas = fills.areas
+            if item.isFiller { areas.insert(0) }
+            sums = sums.sums(with: areas)
         }
-        return result
+        return sums.contains(freeArea)
+    }
+
+    /// The stories in one unit of excess: the same for every limit.
+    private struct ScaledItems {
+        let scale: Int
+        let leaves: [Leaf]
+        let tree: TreeCosts
+        let butting: ButtingTable
+    }
+
+    private func scaledItems(_ fills: [ItemFills], _ priced: PricedItems, _ scale: Int) -> ScaledItems {
+        let leaves = items.indices.map {
+            fills[$0].leaf($0, items[$0], priced: priced.items[$0], price: priced.price, scale: scale)
+        }
+        let priorities = items.indices.compactMap { item -> [Int]? in
+            guard let group = groups.first(where: { $0.contains(item) }) else { return leaves[item].priorities }
+            return item == group.lowerBound ? leaves[group].flatMap(\.priorities) : nil
+        }
+        return ScaledItems(
+            scale: scale, leaves: leaves, tree: TreeCosts(priorities: priorities, costs: costs, scale: scale),
+            butting: ButtingTable(costs, scale: scale))
     }
 
     private func tables(
-        _ priced: PricedItems, scale: Int, limit: Int16, _ effort: Effort, _ work: inout WorkBudget
+        _ priced: PricedItems, _ scaled: ScaledItems, limit: Int16, _ effort: Effort, _ work: inout WorkBudget
     ) -> PlanTables? {
-        func problem(_ leaves: [Leaf], _ rules: SplitRules, _ bound: AreaBound?) -> SubsetProblem {
+        let scale = scaled.scale, single = scaled.leaves
+        func problem(_ leaves: [Leaf], _ tree: TreeCosts, _ rules: SplitRules, _ bound: AreaBound?) -> SubsetProblem
+        {
             SubsetProblem(
                 leaves: leaves, columns: grid.columns, rows: grid.rows,
                 stackedColumns: costs.middleSeam > 0 ? grid.columns - 1 : grid.columns,
-                rules: rules,
-                tree: TreeCosts(priorities: leaves.map(\.priorities), costs: costs, scale: scale),
-                butting: ButtingTable(costs, scale: scale), limit: limit, bound: bound, keptRows: effort.keptRows,
-                family: effort.family)
-        }
-        let single = items.indices.map {
-            Leaf(
-                item: $0, items[$0], priced: priced.items[$0], price: priced.price, grid: grid,
-                pageColumns: pageColumns, costs: costs, scale: scale)
+                rules: rules, tree: tree, butting: scaled.butting, limit: limit, bound: bound,
+                keptRows: effort.keptRows, family: effort.family)
         }
         var programmes: [(problem: SubsetProblem, table: SubsetTable)] = []
         var leaves: [Leaf] = []
@@ -184,7 +205,9 @@ extension PageSearch {
         for item in items.indices {
             if let group = groups.first(where: { $0.contains(item) }) {
                 guard item == group.lowerBound else { continue }
-                let inner = problem(Array(single[group]), SplitRules(), nil)
+                let own = Array(single[group])
+                let tree = TreeCosts(priorities: own.map(\.priorities), costs: costs, scale: scale)
+                let inner = problem(own, tree, SplitRules(), nil)
                 guard let table = inner.solve(&work) else { return nil }
                 leaves.append(Leaf(group: programmes.count, inner, table))
                 programmes.append((inner, table))
@@ -196,24 +219,28 @@ extension PageSearch {
         let all = (1 << leaves.count) - 1
         let blank = leavesBlanks ? (costs.blank - priced.price) / scale : nil
         let bound = AreaBound(
-            leaves: leaves.map { $0.areas(rows: grid.rows, limit: limit) }, area: freeArea, limit: limit,
+            leaves: leaves.map { $0.areas(limit: limit) }, area: freeArea, limit: limit,
             blank: blank,
             weight: effort.weight, family: effort.family, &work)
         guard !work.isSpent, bound.least(all, area: freeArea) <= limit else { return nil }
         let rulesWithoutLead = rules
         if keepsLead { rules.keep(0, in: .topLeft) }
-        let main = problem(leaves, rules, bound)
+        let main = problem(leaves, scaled.tree, rules, bound)
         guard let table = main.solve(&work) else { return nil }
         programmes.append((main, table))
         let page = PageProgramme(
             problem: main, table: table, bound: bound,
             seam: (0...grid.rows).map { costs.isInMiddle($0, of: grid.rows) ? costs.middleSeam / scale : 0 },
             rulesWithoutLead: rulesWithoutLead,
-            leadArea: leaves[0].areas(rows: grid.rows, limit: limit).first { $0.area > 0 }?.area ?? 0,
-            blank: blank, regions: PageRegions(anchors: anchors, crossesAnchors: crossesAnchors, step: effort.step))
+            leadArea: leaves[0].areas(limit: limit).first { $0.area > 0 }?.area ?? 0,
+            blank: blank, regions: regions(step: effort.step))
         return PlanTables(
             items: items, pageColumns: pageColumns, priced: priced, costs: costs, scale: scale,
             programmes: programmes, page: page)
+    }
+
+    private func regions(step: Int) -> PageRegions {
+        PageRegions(anchors: anchors, crossesAnchors: crossesAnchors, step: step, rows: grid.rows)
     }
 
     /// The tables with regions cut at every `step`th row, and the whole page with the best choice of fillers; nil when it
@@ -222,7 +249,7 @@ extension PageSearch {
         _ tables: PlanTables, step: Int, _ work: inout WorkBudget
     ) -> (tables: PlanTables, root: (node: PlanNode, excess: Int))? {
         var tables = tables
-        tables.page.use(PageRegions(anchors: anchors, crossesAnchors: crossesAnchors, step: step))
+        tables.page.use(regions(step: step))
         let region = tables.page.regions.id(of: GridRect(columns: 0..<grid.columns, rows: 0..<grid.rows))
         let leaves = tables.page.problem.leaves
         let all = (1 << leaves.count) - 1
@@ -231,7 +258,7 @@ extension PageSearch {
         var omitted = optional
         while true {
             if let cost = tables.page.cost(of: region, all & ~omitted, &work) {
-                var excess = Int(cost.any.min())
+                var excess = Int(cost.any.leastLane)
                 for leaf in leaves.indices where omitted & (1 << leaf) != 0 { excess += Int(leaves[leaf].omission) }
                 if best.map({ excess < $0.excess }) ?? true { best = (all & ~omitted, excess) }
             }

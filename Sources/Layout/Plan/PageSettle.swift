@@ -60,14 +60,13 @@ struct PageSettle {
             $0.rect.columns.upperBound == rect.columns.lowerBound
                 || $0.rect.columns.lowerBound == rect.columns.upperBound
         }
-        func cost(_ fill: Fill) -> Int {
-            var all = stories
-            all[index].fill = fill
-            let meeting = neighbours.reduce(0) { $0 + butting(all[index], $1) }
-            return fill.cost + costs.faultCost(fill) + meeting + PageCost.frames(all, costs)
-                + PageCost.outshone(all, costs) + PageCost.equalled(all, costs)
-        }
         guard fills.count > 1 else { return false }
+        func cost(_ fill: Fill) -> Int {
+            stories[index].fill = fill
+            let meeting = neighbours.reduce(0) { $0 + butting(stories[index], $1) }
+            return fill.cost + costs.faultCost(fill) + meeting + PageCost.frames(stories, costs)
+                + PageCost.outshone(stories, costs) + PageCost.equalled(stories, costs)
+        }
         var best = stories[index].fill
         var least = cost(best)
         let before = least
@@ -75,9 +74,8 @@ struct PageSettle {
             let cost = cost(fill)
             if cost < least { (best, least) = (fill, cost) }
         }
-        guard least < before else { return false }
         stories[index].fill = best
-        return true
+        return least < before
     }
 
     /// Columns of briefs whose briefs have no place yet.

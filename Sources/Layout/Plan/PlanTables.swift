@@ -20,9 +20,7 @@ struct PlanTables {
     private func setSteps(_ node: PlanNode, in index: Int, _ slack: Int) -> [PlanStep] {
         let (problem, table) = programmes[index]
         guard let cell = table.cell(node.set, columns: node.columns, rows: node.rows) else { return [] }
-        let corners =
-            node.shape == .any ? table.any : node.shape == .notStacked ? table.notStacked : table.notBeside
-        let limit = Int(corners[cell].least(left: node.left, right: node.right)) + slack
+        let limit = Int(table.corners(cell, node.shape).least(left: node.left, right: node.right)) + slack
         guard limit - slack < Int(unreachable) else { return [] }
         if node.set & (node.set - 1) == 0 {
             return leafSteps(node, problem.leaves[node.set.trailingZeroBitCount], limit)
@@ -118,12 +116,7 @@ struct PlanTables {
                 table: main, set: node.set, columns: rect.width, rows: rect.height,
                 shape: node.shape, left: node.left, right: node.right)
             if let cell = page.table.cell(node.set, columns: rect.width, rows: rect.height) {
-                let whole =
-                    node.shape == .any
-                    ? page.table.any
-                    : node.shape == .notStacked
-                        ? page.table.notStacked : page.table.notBeside
-                let sum = Int(whole[cell].least(left: node.left, right: node.right))
+                let sum = Int(page.table.corners(cell, node.shape).least(left: node.left, right: node.right))
                 if sum <= limit { steps.append(PlanStep(cost: sum, first: inTable)) }
             }
             if page.blank != nil { steps += blankSteps(node, limit) }
@@ -148,7 +141,8 @@ struct PlanTables {
                     let lower = page.cost(of: cut.second, other, &work)
                 else { continue }
                 let sum =
-                    Int(upper.notStacked.least(left: node.left, right: node.right)) + Int(lower.any.min()) + cost
+                    Int(upper.notStacked.least(left: node.left, right: node.right)) + Int(lower.any.leastLane)
+                    + cost
                 guard sum <= limit else { continue }
                 steps.append(
                     stack(sum, node.part(cut.first, one), node.part(cut.second, other), at: cut.at, under: node))
@@ -253,4 +247,14 @@ extension PlanNode {
 
     /// A node for another region of the page.
     fileprivate func part(_ region: Int, _ set: Int) -> PlanNode { PlanNode(table: nil, set: set, region: region) }
+}
+
+extension SubsetTable {
+    fileprivate func corners(_ cell: Int, _ shape: PlanNode.Shape) -> Corners {
+        switch shape {
+        case .any: any(cell)
+        case .notStacked: notStacked[cell]
+        case .notBeside: notBeside[cell]
+        }
+    }
 }

@@ -51,7 +51,9 @@ extension SubsetProblem {
             first = (first - 1) & set
             if first == 0 { return }
             let second = set ^ first
-            guard family.contains(first), family.contains(second) else { continue }
+            guard Int(table.leastOfSet[first]) + Int(table.leastOfSet[second]) <= Int(limit),
+                family.contains(first), family.contains(second)
+            else { continue }
             if rules.allowsStack(first, second) {
                 let cost = tree.stacked(first, second)
                 for columns in 1...max(1, stackedColumns) where columns <= stackedColumns {
@@ -76,9 +78,12 @@ private struct Scratch {
     var notBeside: [Corners]
     /// What a cell may cost at most for the page to stay within the limit.
     var caps: [Int16]
-    /// The row counts, by columns - 1, that can still matter.
+    /// The row counts, by columns - 1, that can still matter, and whether anything was found for them.
     var low: [Int]
     var high: [Int]
+    var isFilled: [Bool]
+    /// The least of each cell of a width.
+    var least: [Int16] = []
 
     init(columns: Int, rows: Int) {
         self.columns = columns
@@ -88,42 +93,52 @@ private struct Scratch {
         caps = Array(repeating: 0, count: columns * rows)
         low = Array(repeating: 1, count: columns)
         high = Array(repeating: 0, count: columns)
+        isFilled = Array(repeating: false, count: columns)
     }
 
     var isOpen: Bool { zip(low, high).contains { $0 <= $1 } }
 
     mutating func reset(for set: Int, in problem: SubsetProblem) {
-        let all = (1 << problem.leaves.count) - 1
-        let areas = problem.bound?.areas(of: set, all: all) ?? 0..<columns * rows + 1
+        let all = (1 << problem.leaves.count) - 1, rest = all & ~set
+        let bound = problem.bound, limit = problem.limit
+        let areas = bound?.areas(of: set, all: all) ?? 0..<columns * rows + 1
+        // What is left of the whole is known by its area too.
+        let own = bound?.begin(of: set) ?? 0
+        let left = bound.flatMap { problem.family.contains(rest) ? $0.begin(of: rest) + $0.area : nil }
         for column in 0..<columns {
-            (low[column], high[column]) = (rows + 1, 0)
+            (low[column], high[column], isFilled[column]) = (rows + 1, 0, false)
             let (first, last) = (
                 max(1, (areas.lowerBound + column) / (column + 1)), min(rows, (areas.upperBound - 1) / (column + 1))
             )
             guard first <= last else { continue }
             for row in first...last {
                 let cell = column * rows + row - 1
-                caps[cell] = problem.limit
-                if let bound = problem.bound {
+                caps[cell] = limit
+                if let bound {
                     let area = (column + 1) * row
-                    let cap = problem.limit - bound.leastRest(of: set, all: all, area: area)
+                    let cap = left.map { limit - bound[$0 - area] } ?? limit
                     // A cell that cannot matter stays closed, even between two that can.
-                    caps[cell] = bound.least(set, area: area) > cap ? -1 : cap
+                    caps[cell] = bound[own + area] > cap ? -1 : cap
                 }
                 guard caps[cell] >= 0 else { continue }
                 low[column] = min(low[column], row)
                 high[column] = row
             }
-            guard low[column] <= high[column] else { continue }
-            for cell in column * rows + low[column] - 1...column * rows + high[column] - 1 {
-                notStacked[cell] = .unreachable
-                notBeside[cell] = .unreachable
-            }
+        }
+    }
+
+    /// Opens a width for which something was found.
+    private mutating func fill(_ column: Int) {
+        isFilled[column] = true
+        for cell in column * rows + low[column] - 1...column * rows + high[column] - 1 {
+            notStacked[cell] = .unreachable
+            notBeside[cell] = .unreachable
         }
     }
 
     mutating func put(_ leaf: Leaf) {
         for column in 0..<columns where low[column] <= high[column] {
+            isFilled[column] = true
             for cell in column * rows + low[column] - 1...column * rows + high[column] - 1 {
                 notStacked[cell] = leaf.corners[cell]
                 notBeside[cell] = leaf.corners[cell]
@@ -149,13 +164,14 @@ private struct Scratch {
             let from = max(table.low[below], lowest - height)
             let to = min(table.low[below] + table.count[below] - 1, highest - height)
             guard from <= to else { continue }
-            let corners = table.notStacked[cell]
             work.left -= to - from + 1
-            for under in from...to {
-                let lowerLeast = Int(table.least[table.first[below] + under - table.low[below]])
+            let corners = table.notStacked[cell] &+ Corners(repeating: Int16(truncatingIfNeeded: cost))
+            let first = table.first[below] - table.low[below], lowerLeast = table.least.span
+            for under in from...to
+            where least + Int(lowerLeast[first + under]) <= Int(caps[base + height + under]) {
+                if !isFilled[columns - 1] { fill(columns - 1) }
                 let target = base + height + under
-                if least + lowerLeast > Int(caps[target]) { continue }
-                let sum = corners &+ Corners(repeating: Int16(truncatingIfNeeded: lowerLeast + cost))
+                let sum = corners &+ Corners(repeating: lowerLeast[first + under])
                 notBeside[target] = .least(notBeside[target], sum)
             }
         }
@@ -183,8 +199,9 @@ private struct Scratch {
                 let b = table.first[right] + height - table.low[right]
                 let target = column * rows + height - 1
                 if Int(table.leastNotBeside[a]) + Int(table.least[b]) + cost > Int(caps[target]) { continue }
+                if !isFilled[column] { fill(column) }
                 let sum =
-                    Layout.beside(table.meeting[a], table.any[b])
+                    Layout.beside(table.meeting[a], table.any(b))
                     &+ Corners(repeating: Int16(truncatingIfNeeded: cost))
                 notStacked[target] = .least(notStacked[target], sum)
             }
@@ -193,13 +210,13 @@ private struct Scratch {
 
     /// Drops what is beyond its cap and stores the rest.
     mutating func settle(_ set: Int, into table: inout SubsetTable, butting: ButtingTable, keptRows: Int) {
-        for column in 0..<columns where low[column] <= high[column] {
+        for column in 0..<columns where isFilled[column] {
             let cells = column * rows + low[column] - 1..<column * rows + high[column]
-            var least: [Int16] = []
+            least.removeAll(keepingCapacity: true)
             for cell in cells {
                 notStacked[cell] = notStacked[cell].limited(to: caps[cell])
                 notBeside[cell] = notBeside[cell].limited(to: caps[cell])
-                least.append(min(notStacked[cell].min(), notBeside[cell].min()))
+                least.append(Corners.least(notStacked[cell], notBeside[cell]).leastLane)
             }
             if least.count > keptRows {
                 let worst = least.sorted()[keptRows - 1]

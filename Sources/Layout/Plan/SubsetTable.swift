@@ -13,10 +13,11 @@ struct SubsetTable {
     private(set) var count: [Int]
     /// The least of all cells of a set and width.
     private(set) var best: [Int16]
-    /// By cell: not stacked, not side by side, either; and the left part of a row, prepared.
+    /// The least of all cells of a set.
+    private(set) var leastOfSet: [Int16]
+    /// By cell: not stacked, not side by side; and the left part of a row, prepared.
     private(set) var notStacked: [Corners] = []
     private(set) var notBeside: [Corners] = []
-    private(set) var any: [Corners] = []
     private(set) var meeting: [Corners] = []
     /// The least lane of each.
     private(set) var leastNotStacked: [Int16] = []
@@ -30,7 +31,12 @@ struct SubsetTable {
         low = first
         count = first
         best = Array(repeating: unreachable, count: width << items)
+        leastOfSet = Array(repeating: unreachable, count: 1 << items)
     }
+
+    /// A cell, stacked or not.
+    @inline(__always)
+    func any(_ cell: Int) -> Corners { .least(notStacked[cell], notBeside[cell]) }
 
     /// The cell of a set, or nil when nothing is there.
     func cell(_ set: Int, columns: Int, rows: Int) -> Int? {
@@ -58,15 +64,16 @@ struct SubsetTable {
         count[row] = upper.count
         for (upper, beside) in zip(upper, beside) {
             let either = Corners.least(upper, beside)
-            let value = either.min()
+            let value = either.leastLane
             notStacked.append(upper)
             notBeside.append(beside)
-            any.append(either)
-            meeting.append(butting.meeting(beside))
-            leastNotStacked.append(upper.min())
-            leastNotBeside.append(beside.min())
+            let leastBeside = beside.leastLane
+            meeting.append(leastBeside < unreachable ? butting.meeting(beside) : .unreachable)
+            leastNotStacked.append(upper.leastLane)
+            leastNotBeside.append(leastBeside)
             least.append(value)
             best[row] = min(best[row], value)
         }
+        leastOfSet[set] = min(leastOfSet[set], best[row])
     }
 }

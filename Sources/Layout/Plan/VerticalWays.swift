@@ -18,7 +18,7 @@ extension FillSearch {
                 else {
                     return []
                 }
-                return story.pictureWays(in: geometry).map {
+                return pictureWays(in: geometry).map {
                     way(.headDown, geometry, head, span: 0, picture: $0)
                 }
             }
@@ -32,23 +32,25 @@ extension FillSearch {
         let height = story.stripHeight(rows: rows, grid: grid)
         let largest = story.head.vertical.last?.size ?? .zero
         var result: [HeadChoice] = []
-        let options = story.deckChoices.flatMap { hasDeck in story.head.vertical.map { (hasDeck, $0) } }
-        for (hasDeck, option) in options {
-            for index in option.breaks.ways.indices.prefix(isOwn ? 2 : FillSearch.mostLines) {
-                guard let way = option.way(of: index + 1, in: height) else { continue }
-                let tracking = option.tracking(of: way.lines, in: height)
-                let longest = way.lines.map { option.width(of: $0, tracking: tracking) }.max() ?? 0
-                let fill = longest * 1000 / max(1, height.scaled)
-                let least = option.size * FillSearch.leastCharacters
-                guard fill >= FillSearch.leastFill, index == 0 || longest >= least.scaled else { break }
-                guard !isOwn || fill >= FillSearch.leastOwnFill else { continue }
-                let steps = (largest - option.size).scaled / Length.unitsPerPoint
-                let cost =
-                    max(0, 75 - fill / 10) * costs.headFill * 2 + index * costs.headLine + steps * costs.headStep
-                    + way.meaning / 8
-                let setting = HeadSetting(
-                    size: option.size, lines: index + 1, direction: .vertical, hasDeck: hasDeck)
-                result.append((setting, 0, cost))
+        for hasDeck in story.deckChoices {
+            for option in story.head.vertical {
+                for index in option.breaks.ways.indices.prefix(isOwn ? 2 : FillSearch.mostLines) {
+                    guard let way = option.way(of: index + 1, in: height) else { continue }
+                    let tracking = option.tracking(of: way.lines, in: height)
+                    let longest = way.lines.map { option.width(of: $0, tracking: tracking) }.max() ?? 0
+                    let fill = longest * 1000 / max(1, height.scaled)
+                    let least = option.size * FillSearch.leastCharacters
+                    guard fill >= FillSearch.leastFill, index == 0 || longest >= least.scaled else { break }
+                    guard !isOwn || fill >= FillSearch.leastOwnFill else { continue }
+                    let steps = (largest - option.size).scaled / Length.unitsPerPoint
+                    let cost =
+                        max(0, 75 - fill / 10) * costs.headFill * 2 + index * costs.headLine + steps
+                        * costs.headStep
+                        + way.meaning / 8
+                    let setting = HeadSetting(
+                        size: option.size, lines: index + 1, direction: .vertical, hasDeck: hasDeck)
+                    result.append((setting, 0, cost))
+                }
             }
         }
         return result

@@ -25,16 +25,11 @@ struct ColumnFlow: Hashable, Sendable {
 /// or orphan stands alone. When the copy is too long, the columns are full and the rest is overset.
 /// - Complexity: a few ends per column are tried; linear in the lines.
 func flow(_ lines: [FlowLine], through heights: [Int]) -> ColumnFlow {
-    var sums = [0]
-    sums.reserveCapacity(lines.count + 1)
-    var total = 0
-    for line in lines {
-        total += line.rows
-        sums.append(total)
-    }
+    let column = ColumnLines(lines)
+    let total = column.sums[column.count]
     let room = heights.reduce(0, +)
     guard total < room, !heights.isEmpty else {
-        return ColumnSearch(lines: lines, sums: sums, heights: heights).run()
+        return ColumnSearch(lines: column, heights: heights).run()
     }
     // More white than columns: all of them end higher, so that the white lies at the story's foot; by a row or two less where
     // what must stay together is parted otherwise, and by still less where blocks of many rows would find no room, or leave
@@ -49,20 +44,37 @@ func flow(_ lines: [FlowLine], through heights: [Int]) -> ColumnFlow {
         for shared in rest > 1 ? [rest, 0] : [0] {
             let first = heights.count - shared
             let feet = lower.enumerated().map { $0 < first ? $1 : max(0, $1 - 1) }
-            var flow = ColumnSearch(lines: lines, sums: sums, heights: feet).run()
+            var flow = ColumnSearch(lines: column, heights: feet).run()
             for column in heights.indices { flow.white[column] += heights[column] - feet[column] }
             if best.map({ flow.isBetter(than: $0) }) ?? true { best = flow }
             if shared > 0, flow.overset == 0, flow.cost == 0 { return flow }
         }
         if let best, best.overset == 0, best.cost < FlowCosts.orphan { break }
     }
-    return best ?? ColumnSearch(lines: lines, sums: sums, heights: heights).run()
+    return best ?? ColumnSearch(lines: column, heights: heights).run()
+}
+
+/// What a column must know of lines: numbers, because every end is looked at many times.
+private struct ColumnLines {
+    let count: Int
+    /// The rows of all lines before each, and of all.
+    let sums: [Int]
+    let breakCosts: [Int]
+    let isWhite: [Bool]
+
+    init(_ lines: [FlowLine]) {
+        count = lines.count
+        var sums = [0]
+        sums.reserveCapacity(lines.count + 1)
+        for index in lines.indices { sums.append(sums[index] + lines[index].rows) }
+        self.sums = sums
+        breakCosts = lines.indices.map { lines[$0].breakCost }
+        isWhite = lines.indices.map { if case .white = lines[$0].content { true } else { false } }
+    }
 }
 
 private struct ColumnSearch {
-    let lines: [FlowLine]
-    /// The rows of all lines before each, and of all.
-    let sums: [Int]
+    let lines: ColumnLines
     let heights: [Int]
 
     /// The best way to have set everything before a line when a column ends there.
@@ -90,7 +102,7 @@ private struct ColumnSearch {
     /// What a column shows first when it begins with `line`: white between lines is left out at its head.
     private func begin(at line: Int) -> Int {
         var first = line
-        while first < lines.count, first > 0, case .white = lines[first].content { first += 1 }
+        while first < lines.count, first > 0, lines.isWhite[first] { first += 1 }
         return first
     }
 
@@ -110,7 +122,7 @@ private struct ColumnSearch {
             }
         }
         func white(before end: Int) -> Int {
-            height - (sums[end] - sums[first]) + whiteRows(before: end, from: first)
+            height - (lines.sums[end] - lines.sums[first]) + whiteRows(before: end, from: first)
         }
         var end = furthest(from: first, height: height)
         if end == lines.count { return add(end, white: white(before: end), cost: 0) }
@@ -118,9 +130,9 @@ private struct ColumnSearch {
         if end == first { return add(from, white: height, cost: 0) }
         // Over a block of many rows a crosshead goes with it into the next column, however much white that leaves.
         var isAlone = true
-        while end > first, height - (sums[end] - sums[first]) <= ColumnSearch.reach || isAlone {
-            add(end, white: white(before: end), cost: lines[end].breakCost)
-            isAlone = isAlone && lines[end].breakCost >= FlowCosts.alone
+        while end > first, height - (lines.sums[end] - lines.sums[first]) <= ColumnSearch.reach || isAlone {
+            add(end, white: white(before: end), cost: lines.breakCosts[end])
+            isAlone = isAlone && lines.breakCosts[end] >= FlowCosts.alone
             end -= 1
         }
     }
@@ -128,8 +140,8 @@ private struct ColumnSearch {
     /// The rows of white with which a column ends that would go on in front of `end`.
     private func whiteRows(before end: Int, from first: Int) -> Int {
         var start = end
-        while start > first, case .white = lines[start - 1].content { start -= 1 }
-        return sums[end] - sums[start]
+        while start > first, lines.isWhite[start - 1] { start -= 1 }
+        return lines.sums[end] - lines.sums[start]
     }
 
     /// How far lines reach in so many rows.
@@ -137,7 +149,7 @@ private struct ColumnSearch {
         var low = first, high = lines.count
         while low < high {
             let middle = (low + high + 1) / 2
-            if sums[middle] - sums[first] <= height { low = middle } else { high = middle - 1 }
+            if lines.sums[middle] - lines.sums[first] <= height { low = middle } else { high = middle - 1 }
         }
         return low
     }
@@ -163,7 +175,7 @@ private struct ColumnSearch {
             columns: columns.reversed(), white: white.reversed(),
             overset: lines.count - ways[best].line, cost: ways[best].cost,
             isTorn: columns.dropFirst().contains {
-                $0.upperBound < lines.count && lines[$0.upperBound].breakCost >= FlowCosts.alone
+                $0.upperBound < lines.count && lines.breakCosts[$0.upperBound] >= FlowCosts.alone
             })
     }
 }
