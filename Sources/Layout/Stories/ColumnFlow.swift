@@ -64,12 +64,18 @@ private struct ColumnLines {
 
     init(_ lines: [FlowLine]) {
         count = lines.count
-        var sums = [0]
+        var sums = [0], breakCosts: [Int] = [], isWhite: [Bool] = []
         sums.reserveCapacity(lines.count + 1)
-        for index in lines.indices { sums.append(sums[index] + lines[index].rows) }
-        self.sums = sums
-        breakCosts = lines.indices.map { lines[$0].breakCost }
-        isWhite = lines.indices.map { if case .white = lines[$0].content { true } else { false } }
+        breakCosts.reserveCapacity(lines.count)
+        isWhite.reserveCapacity(lines.count)
+        var total = 0
+        for index in lines.indices {
+            total += lines[index].rows
+            sums.append(total)
+            breakCosts.append(lines[index].breakCost)
+            isWhite.append(lines[index].isWhite)
+        }
+        (self.sums, self.breakCosts, self.isWhite) = (sums, breakCosts, isWhite)
     }
 }
 
