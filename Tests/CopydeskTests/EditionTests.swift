@@ -19,7 +19,7 @@ let everyKey: [String: String] = [
     costs: {
       butting: 80, butting-with-contrast: 10, near-butting: 60, inversion-above: 2,
       inversion-left: 1, middle-seam: 40, jog: 4, crossing: 15, filler: 3, narrow: 5, frames: 8,
-      outshone: 40, blank: 30, closing: 8, overset-squared: 25, white: 10, white-seen: 2, hole: 25,
+      outshone: 40, equalled: 20, deck-line: 10, top-heavy: 5, blank: 30, closing: 8, overset-squared: 25, white: 10, white-seen: 2, hole: 25,
       white-gap: 10, gap-line: 40, looseness: 3, overset: 300, overset-line: 15, cut: 60,
       cut-line: 8, head-fill: 1, head-line: 4, head-step: 1, head-white: 6, head-wrap: 16,
       frame: 24, broken-columns: 100, short-leg: 20, long-leg: 5, aspect: 30, crop: 1,

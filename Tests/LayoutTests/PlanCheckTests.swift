@@ -101,7 +101,7 @@ import Testing
         let costs = PlanCosts()
         func butting(_ tops: (Int, Int), kicker: Int) -> Int {
             var left = Self.placed("left", GridRect(columns: 0..<2, rows: tops.0..<tops.0 + 9))
-            left.fill.kickerRows = kicker
+            left.fill.kicker = Self.grid.pitch * kicker
             let right = Self.placed("right", GridRect(columns: 2..<4, rows: tops.1..<tops.1 + 9))
             return PageCost.butting([left, right], Self.grid, costs)
         }

@@ -14,11 +14,13 @@ struct HeadComposer {
         else { return ([], 0, []) }
         let lines = option.lines(composer.setting.head.lines, in: span.width)
         let rows = option.rows(lines: lines.count, measure: span.width, pitch: composer.grid.pitch)
-        let room = composer.grid.pitch * (rows + composer.setting.extraRows)
-        let white = room - option.height(lines: lines.count, measure: span.width)
-        // A blank row already stands above; the text below wants to be clear of the head.
+        let white = composer.grid.pitch * rows - option.height(lines: lines.count, measure: span.width)
+        // A blank row already stands above; the text below wants to be clear of the head. What white is added stands above
+        // it too, so that the head belongs to its text; in a frame around it.
         let top = composer.setting.room(in: geometry, rows: composer.rect.height, headRows: rows).headRow
-        var y = composer.y(ofRow: composer.top + top) + white * 2 / 5
+        let added = composer.grid.pitch * composer.setting.extraRows
+        var y =
+            composer.y(ofRow: composer.top + top) + white * 2 / 5 + (geometry.frameRows > 0 ? added * 2 / 5 : added)
         var passages: [Passage] = []
         func add(_ side: HeadSide, _ role: Role, spaceAbove: Length) {
             let marks = side.lines(in: span.width).flatMap { range in
@@ -42,13 +44,14 @@ struct HeadComposer {
         return (passages, rows, isTooWide ? [composer.headOverfull(page)] : [])
     }
 
-    /// One line, centred over the story; briefs stand flush left.
+    /// One line, centred over the story; briefs stand flush left, over up to two columns.
     private func line(_ text: ShapedText, _ units: Range<Int>, top: Length, tracking: Int = 0) -> [Mark] {
         let line = text.trackedLine(of: units, tracking: tracking)
         let spare = span.width - Length(scaled: line.measure)
         let half = max(.zero, spare / 2)
         let optical = max(.zero - half, min(half, text.opticalShift(of: line.units)))
-        let shift = composer.story.story.hasCentredHead ? half + optical : .zero
+        let isCentred = composer.story.story.hasCentredHead || span.width > composer.grid.width(ofColumns: 2)
+        let shift = isCentred ? half + optical : .zero
         return text.marks(
             of: line, x: composer.left + span.left + shift, baseline: top + Length(scaled: text.em).emAscent
         )

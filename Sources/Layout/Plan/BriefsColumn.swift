@@ -159,7 +159,7 @@ enum BriefsColumn {
                 let most = columns <= item.fills.count ? min(rows, item.fills[columns - 1].count) : 0
                 return (0..<max(0, most)).flatMap { index in
                     BriefsColumn.plainFills(item, columns: columns, rows: index + 1).filter { $0.cost <= limit }
-                        .map { Part(fill: $0, rows: index + 1, head: $0.setting.standingRows(pitch: pitch)) }
+                        .map { Part(fill: $0, rows: index + 1, head: $0.setting.mainRows(pitch: pitch).upperBound) }
                 }
             }
             let size = Self.commonSize(of: ways)

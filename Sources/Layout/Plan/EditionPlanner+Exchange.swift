@@ -1,13 +1,16 @@
 extension EditionPlanner {
     /// How many pages are looked at on which text finds no room, and how many exchanges for each.
     private static let pagesLookedAt = 3
-    private static let exchangesLookedAt = 6
+    private static let exchangesLookedAt = 12
     /// So many hundredths of a page left white are too much while others are full.
     private static let leastOpen = 2
 
+    /// What it counts for that a story has a part in a fault, against the costs of two pages.
+    fileprivate static let fault = 500
+
     /// Pages exchange a story with another page, where both together get better so: those on which text finds no room, then
-    /// those that are left white where others are full. That a page is as full as it should be does not yet say that
-    /// its stories suit each other, and what stands fixed on it.
+    /// those that have a fault, then those that are left white where others are full. That a page is as full as it should be
+    /// does not yet say that its stories suit each other, and what stands fixed on it.
     func exchanging(_ shares: [PageAssignment], _ planned: [Warned<PlannedPage>]) async -> (
         shares: [PageAssignment], pages: [Warned<PlannedPage>]
     ) {
@@ -16,7 +19,7 @@ extension EditionPlanner {
         while tried.count < Self.pagesLookedAt, let page = worst(of: pages, but: tried) {
             tried.append(page)
             let exchanges =
-                pages[page].overset > 0
+                pages[page].isPoor
                 ? self.exchanges(from: page, shares, pages[page]) : self.exchanges(to: page, shares, pages)
             let (grid, costs) = (planningGrid, self.costs.plan)
             let results = await concurrentMap(exchanges) { exchange in
@@ -35,13 +38,18 @@ extension EditionPlanner {
         return (shares, pages)
     }
 
-    /// The page with the most text that finds no room; else the one with the most white, if others have much less.
+    /// The page with the most text that finds no room, else with the most stories in a fault; else the one with the most white,
+    /// if others have much less.
     private func worst(of pages: [Warned<PlannedPage>], but tried: [Int]) -> Int? {
         let left = pages.indices.filter { !tried.contains($0) }
-        if let over = left.filter({ pages[$0].overset > 0 })
-            .max(by: { (pages[$0].overset, $1) < (pages[$1].overset, $0) })
+        if let poor = left.filter({ pages[$0].isPoor })
+            .max(by: {
+                (pages[$0].overset, pages[$0].output.faulty.count, $1) < (
+                    pages[$1].overset, pages[$1].output.faulty.count, $0
+                )
+            })
         {
-            return over
+            return poor
         }
         let open = pages.map(\.output.plan.whiteArea)
         let least = open.min() ?? 0
@@ -58,19 +66,22 @@ extension EditionPlanner {
         var misfit: Int
     }
 
-    /// One story to another page, and one that is smaller by about what is over back in its place.
+    /// One story to another page, and one that is smaller by about what is over back in its place; or of like size, where
+    /// nothing is over.
     private func exchanges(from page: Int, _ shares: [PageAssignment], _ planned: Warned<PlannedPage>) -> [Exchange]
     {
-        let over = planned.output.plan.modules.filter { ($0.fit?.overset ?? 0) > 0 }.map(\.subject.name)
+        let (over, faulty) = (planned.overset, planned.output.faulty)
+        let long = planned.output.plan.modules.filter { ($0.fit?.overset ?? 0) > 0 }.map(\.subject.name)
         var exchanges: [Exchange] = []
         for one in shares[page].items {
             for target in shares.indices where target != page && mayGo(one, to: target, shares) {
                 for other in shares[target].items
                 where mayGo(other, to: page, shares) && abs(one.priority - other.priority) <= 1 {
                     let less = one.naturalArea - other.naturalArea
-                    guard less > 0 else { continue }
-                    // Rather the story that is too long itself.
-                    let misfit = abs(less - planned.overset) + (over.contains(one.name) ? 0 : planned.overset)
+                    guard less > 0 || over == 0 else { continue }
+                    // Rather the story that is too long itself, or in a fault.
+                    let isMeant = over > 0 ? long.contains(one.name) : faulty.contains(one.name)
+                    let misfit = abs(less - over) + (isMeant ? 0 : max(over, grid.columns))
                     var changed = (shares[page], shares[target])
                     changed.0.items = changed.0.items.map { $0.name == one.name ? other : $0 }
                     changed.1.items = changed.1.items.map { $0.name == other.name ? one : $0 }
@@ -124,9 +135,13 @@ extension Warned<PlannedPage> {
     /// Lines that find no room.
     fileprivate var overset: Int { output.plan.modules.reduce(0) { $0 + ($1.fit?.overset ?? 0) } }
 
-    /// The page's cost with what is left white; a story that is left out is worse than anything else.
+    /// Whether text finds no room, or the page has what none should have.
+    fileprivate var isPoor: Bool { overset > 0 || !output.faulty.isEmpty }
+
+    /// The page's cost with what is left white and its faults; a story that is left out is worse than anything else.
     fileprivate func total(_ costs: PlanCosts) -> Int {
-        output.plan.cost.reduce(0) { $0 + $1.cost } + output.plan.openArea * costs.blank
+        output.faulty.count * EditionPlanner.fault + output.plan.cost.reduce(0) { $0 + $1.cost } + output.plan
+            .openArea * costs.blank
             + diagnostics.count { $0.severity == .error } * 100_000
     }
 }

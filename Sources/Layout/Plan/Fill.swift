@@ -16,8 +16,8 @@ public struct Fill: Hashable, Sendable {
     var isRagged = false
     /// Whether a column ends where none may: see `ColumnFlow.isTorn`.
     var isTorn = false
-    /// The rows of the kicker over the main line of a head that its neighbours see.
-    var kickerRows = 0
+    /// The height of the kicker over the main line of a head that its neighbours see.
+    var kicker = Length.zero
 
     public init(
         setting: StorySetting, cost: Int, overset: Int = 0, white: Int = 0, cornerHeads: CornerHeads

@@ -9,7 +9,7 @@ extension FillSearch {
             let body = full - head
             guard body >= 2 else { break }
             let room = full * way.inner - head * way.headSpan - way.lineRows
-            let base = way.baseCost + aspect + price(extra: extra, span: way.headSpan, body: body)
+            let base = way.baseCost + aspect + price(extra: extra, span: way.headSpan, head: head, body: body)
             guard list.mayTake(base) else { break }
             guard way.across > 0 else {
                 if way.arrangement == .wrapped, body < max(4, head + 1) { break }
@@ -22,9 +22,10 @@ extension FillSearch {
             var least = way.pictureRows.lowerBound, most = way.pictureRows.upperBound
             switch way.arrangement {
             case .pictureLeft, .pictureRight:
-                // No lower than the head beside it, and never so high that a line or two would stand under it.
-                least = max(least, head)
-                most = min(most, full - 3)
+                // No lower than the head beside it, and never so high that a line or two would stand under it. Where the head
+                // stands at the right, nothing stands under the picture: the text begins under its head.
+                least = max(least, way.arrangement == .pictureLeft ? full : head)
+                most = min(most, way.arrangement == .pictureLeft ? full : full - 3)
             default: most = min(most, way.across < way.inner ? body : body - 2)
             }
             guard least <= most else { continue }

@@ -75,16 +75,27 @@ extension FillSearch {
         }
     }
 
-    /// White around the head, and columns of so many rows.
+    /// White over the head, a head of so many rows, and columns of so many.
     @inline(__always)
-    func price(extra: Int, span: Int, body: Int) -> Int {
-        let leg = body < 8 ? (8 - body) * costs.shortLeg : max(0, body - 64) * costs.longLeg / 10
-        return extra * span * costs.headWhite + leg
+    func price(extra: Int, span: Int, head: Int, body: Int) -> Int {
+        headWhite(extra, span: span) + topHeavy(head, body: body) + legCost(body)
+    }
+
+    @inline(__always)
+    private func headWhite(_ extra: Int, span: Int) -> Int { extra * (extra + 1) / 2 * span * costs.headWhite }
+
+    /// A head that is deeper than what stands under it looks as if the text were its caption.
+    @inline(__always)
+    private func topHeavy(_ head: Int, body: Int) -> Int { max(0, head - body) * costs.topHeavy }
+
+    @inline(__always)
+    private func legCost(_ rows: Int) -> Int {
+        rows < 8 ? (8 - rows) * costs.shortLeg : max(0, rows - 64) * costs.longLeg / 10
     }
 
     /// A few rows of text under a picture look like a caption that has run over: rather none, or a leg that can be read as one.
     @inline(__always)
-    func legCost(under rows: Int) -> Int { (1..<5).contains(rows) ? (5 - rows) * costs.shortLeg : 0 }
+    func legCost(under rows: Int) -> Int { (1..<6).contains(rows) ? (6 - rows) * costs.shortLeg * 2 : 0 }
 
     /// Rows of white that are left, or of text that finds no room (negative), with the text so many lines longer.
     @inline(__always)
@@ -149,10 +160,11 @@ extension FillSearch {
                 name: fit.overset > 0 ? "overset" : "white",
                 cost: price(white: fit.white - fit.overset, inner: setting.innerColumns, arrangement)),
             CostItem(name: "looseness", cost: abs(setting.longer) * costs.looseness),
-            CostItem(name: "head-white", cost: price(extra: setting.extraRows, span: span, body: 8)),
+            CostItem(name: "head-white", cost: headWhite(setting.extraRows, span: span)),
+            CostItem(name: "top-heavy", cost: topHeavy(head.rows + setting.extraRows, body: body)),
             CostItem(
                 name: body < 8 || under > 0 ? "short-leg" : "long-leg",
-                cost: price(extra: 0, span: 0, body: body) + under),
+                cost: legCost(body) + under),
         ]
         if let picture {
             let share = picture.share(rows: depth, moduleArea: full * setting.innerColumns)

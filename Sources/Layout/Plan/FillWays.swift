@@ -107,7 +107,8 @@ extension FillSearch {
             // A head that leaves two fifths of its measure open is the wrong one.
             let cost =
                 missing * costs.headFill + max(0, 60 - item.fill / 10) * 3 + item.meaning / 8
-                + (item.setting.lines - 1) * costs.headLine + steps * costs.headStep
+                + (item.setting.lines - 1) * (item.setting.lines - 1) * costs.headLine
+                + max(0, item.deckLines - 2) * costs.deckLine + steps * costs.headStep
             var setting = item.setting
             setting.columns = span
             return (setting, item.rows, cost)

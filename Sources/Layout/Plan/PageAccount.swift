@@ -5,6 +5,8 @@ struct PlannedPage: Sendable {
     var account: PageAccount?
     /// The pages that were compared.
     var rivals: [SeenPage] = []
+    /// The stories that have a part in something that no page should have: see `PageCost.faulty`.
+    var faulty: [String] = []
 }
 
 /// One of the pages that were compared.

@@ -3,7 +3,7 @@ extension PageJob {
     /// that is short is closed from the top, and what is missing is missed in one place. nil where the page is nearly full.
     func closing() -> GridRect? {
         let free = page.area - fixed.reduce(0) { $0 + $1.rect.area }
-        let reach = (mandatory + fillers).reduce(0) { $0 + $1.reach(at: costs.closing) }
+        let reach = (mandatory + fillers).reduce(0) { $0 + StorySizes(of: $1).area(at: costs.closing) }
         let missing = free - reach
         guard missing * 100 > free * PageJob.leastMissing, let foot = foot() else { return nil }
         let rows = min(missing / foot.width, foot.height * 2 / 3)
@@ -50,25 +50,5 @@ extension PageJob {
             return GridRect(columns: widest, rows: (top.map { $0 + 1 } ?? 0)..<row + 1)
         }
         return nil
-    }
-}
-
-extension PlanItem {
-    /// The area up to which the story grows by larger heads and pictures at less than `price` a column-line, in about the width
-    /// that suits it best; of the white around heads, a row at most. Wider than that, heads alone would fill any page, in
-    /// bands of a few rows each.
-    fileprivate func reach(at price: Int) -> Int {
-        let costs = fills.map { $0.lazy.compactMap { $0?.cost }.min() ?? .max }
-        guard let natural = costs.indices.min(by: { costs[$0] < costs[$1] }) else { return 0 }
-        var best: (gain: Int, area: Int)?
-        for column in max(0, natural - 1)...min(fills.count - 1, natural + 1) {
-            for (row, fill) in fills[column].enumerated() {
-                guard let fill, fill.setting.extraRows < 2 else { continue }
-                let area = (column + 1) * (row + 1)
-                let gain = area * price - fill.cost
-                if best.map({ (gain, area) > ($0.gain, $0.area) }) ?? true { best = (gain, area) }
-            }
-        }
-        return best?.area ?? 0
     }
 }

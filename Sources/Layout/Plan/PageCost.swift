@@ -33,6 +33,7 @@ struct PageCost: Sendable {
             CostItem(name: "jog", cost: Self.jogs(rects) * costs.jog),
             CostItem(name: "crossing", cost: Self.crossings(rects) * costs.crossing),
             CostItem(name: "outshone", cost: Self.outshone(stories, costs)),
+            CostItem(name: "equalled", cost: Self.equalled(stories, costs)),
             CostItem(name: "frames", cost: Self.frames(stories, costs)),
             CostItem(name: "filler", cost: filler),
         ].filter { $0.cost != 0 }
@@ -71,10 +72,14 @@ struct PageCost: Sendable {
         outshining(stories).count * costs.outshone
     }
 
+    static func equalled(_ stories: [PlacedFill], _ costs: PlanCosts) -> Int {
+        equalling(stories).count * costs.equalled
+    }
+
     /// Frames that the planner added: a page of boxes is no page.
     static func frames(_ stories: [PlacedFill], _ costs: PlanCosts) -> Int {
         let framed = stories.indices.filter { stories[$0].fill.setting.isBoxed }.map { stories[$0].rect }
-        let more = max(0, framed.count - max(2, stories.count / 4))
+        let more = max(0, framed.count - max(1, stories.count / 6))
         // Two frames side by side, or one over the other, look as if they were meant to be one.
         var touching = 0
         for one in framed {
@@ -141,10 +146,11 @@ struct StandingHead {
     /// The row at which it begins, with its kicker.
     var top: Int
 
-    init(rows: Range<Int>, size: Int, kicker: Int = 0) {
+    /// - Parameter top: nil: its main line is the first thing in it.
+    init(rows: Range<Int>, size: Int, top: Int? = nil) {
         self.rows = rows
         self.size = size
-        top = rows.lowerBound - kicker
+        self.top = top ?? rows.lowerBound
     }
 
     /// Side by side: main lines at one height, or heads that begin at one height, whatever stands over their main lines.
@@ -156,20 +162,21 @@ extension PlacedFill {
     /// The head where it touches one side of the rectangle; nil where it does not.
     func head(at side: KeyPath<Fill.CornerHeads, Bool>, _ grid: PageGrid) -> StandingHead? {
         guard fill.lowHead != nil || fill.cornerHeads[keyPath: side] else { return nil }
-        let main = rect.rows.lowerBound + (fill.lowHead?.lowerBound ?? 0) + fill.kickerRows
+        let top = rect.rows.lowerBound + (fill.lowHead?.lowerBound ?? 0)
+        let main = fill.setting.mainRows(under: fill.kicker, pitch: grid.pitch)
         return StandingHead(
-            rows: main..<main + fill.setting.standingRows(pitch: grid.pitch), size: fill.setting.head.size.scaled,
-            kicker: fill.kickerRows)
+            rows: top + main.lowerBound..<top + main.upperBound, size: fill.setting.head.size.scaled, top: top)
     }
 }
 
 extension StorySetting {
-    /// The rows from the story's top, or its kicker's foot, that its main line takes: newspaper heads are set 1.15 times their
-    /// size apart, and half of the white that is added stands above.
-    func standingRows(pitch: Length) -> Int {
-        guard pitch > .zero, head.direction == .horizontal else { return 1 }
-        let type = (head.lines * head.size.scaled * 115 / 100 + pitch.scaled - 1) / pitch.scaled
-        return max(1, type + (extraRows + 1) / 2)
+    /// The rows that the main line takes, counted from the head's top: newspaper heads are set 1.15 times their size apart; its
+    /// kicker stands above, and the white that is added above that (in a frame part of it, where no neighbour sees the head).
+    func mainRows(under kicker: Length = .zero, pitch: Length) -> Range<Int> {
+        guard pitch > .zero, head.direction == .horizontal else { return 0..<1 }
+        let first = kicker.scaled / pitch.scaled
+        let end = (kicker + head.size * (head.lines * 115) / 100).rows(of: pitch)
+        return extraRows + first..<extraRows + max(first + 1, end)
     }
 }
 
@@ -189,10 +196,10 @@ extension Fill {
         guard hasHead else { return }
         if kickerLines > 0, pitch > .zero {
             let line = HeadOption.sideLeading.of(MeasuredHead.sideSize(under: setting.head.size))
-            kickerRows = (line * kickerLines).rows(of: pitch)
+            kicker = line * kickerLines
         }
         if arrangement == .pictureOver, let depth = setting.pictures.map(\.rows.upperBound).max() {
-            lowHead = depth..<depth + kickerRows + setting.standingRows(pitch: pitch)
+            lowHead = depth..<depth + setting.mainRows(under: kicker, pitch: pitch).upperBound
         }
     }
 }

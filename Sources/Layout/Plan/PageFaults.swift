@@ -24,16 +24,25 @@ extension PageCost {
     /// The stories whose heads are larger than the lead's. The lead is the story that the page was planned for as such; on a page
     /// that was not planned now, the most important, of several the one that stands farthest to the left, then at the top.
     static func outshining(_ stories: [PlacedFill]) -> [Int] {
-        guard
-            let lead = stories.first(where: \.item.isLead)
-                ?? stories.min(by: {
-                    ($1.item.priority, $0.rect.columns.lowerBound, $0.rect.rows.lowerBound) < (
-                        $0.item.priority, $1.rect.columns.lowerBound, $1.rect.rows.lowerBound
-                    )
-                })
-        else { return [] }
-        let size = lead.fill.setting.head.size
+        guard let size = lead(of: stories)?.fill.setting.head.size else { return [] }
         return stories.indices.filter { stories[$0].fill.setting.head.size > size }
+    }
+
+    /// Those whose heads are as large.
+    static func equalling(_ stories: [PlacedFill]) -> [Int] {
+        guard let lead = lead(of: stories) else { return [] }
+        return stories.indices.filter {
+            stories[$0].fill.setting.head.size == lead.fill.setting.head.size && stories[$0].rect != lead.rect
+        }
+    }
+
+    private static func lead(of stories: [PlacedFill]) -> PlacedFill? {
+        stories.first(where: \.item.isLead)
+            ?? stories.min(by: {
+                ($1.item.priority, $0.rect.columns.lowerBound, $0.rect.rows.lowerBound) < (
+                    $0.item.priority, $1.rect.columns.lowerBound, $1.rect.rows.lowerBound
+                )
+            })
     }
 
     /// The stories that have a part in a fault, in their order; what costs nothing is none.

@@ -65,7 +65,7 @@ struct PageSettle {
             stories[index].fill = fill
             let meeting = neighbours.reduce(0) { $0 + butting(stories[index], $1) }
             return fill.cost + costs.faultCost(fill) + meeting + PageCost.frames(stories, costs)
-                + PageCost.outshone(stories, costs)
+                + PageCost.outshone(stories, costs) + PageCost.equalled(stories, costs)
         }
         var best = stories[index].fill
         var least = cost(best)

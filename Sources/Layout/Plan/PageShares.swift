@@ -1,7 +1,10 @@
 /// A story as something that takes space on some page.
 struct PageLoad {
     var item: PlanItem
+    /// The column-rows that it asks for by itself.
     var area: Int
+    /// The column-rows that it takes on a page that is fuller or emptier than that.
+    var areas: AreasByPrice
     /// The page that the editor asked for, 1-based.
     var wanted: Int?
     /// The index of the page on which it must stand.
@@ -13,11 +16,14 @@ struct PageLoad {
 
     init(item: PlanItem) {
         self.item = item
-        area = item.naturalArea
-        wanted = item.page
         if case .rectangle(let page, let columns, let rows)? = item.pin {
             area = columns.count * rows.count
-            wanted = page ?? wanted
+            areas = AreasByPrice(fixed: area)
+            wanted = page ?? item.page
+        } else {
+            area = item.naturalArea
+            areas = AreasByPrice(of: item)
+            wanted = item.page
         }
     }
 }
@@ -31,9 +37,12 @@ struct PageShares {
     /// By story, the index of its page, or nil where it has none.
     private(set) var page: [Int?]
     private var used: [Int]
+    private var areas: [AreasByPrice]
     private var stories: [Int]
     /// How many stories of priority 4 and 5 a page has.
     private var leads: [Int]
+    /// How full the pages become when the copy is spread evenly, in hundredths.
+    private let degree: Int
 
     init(loads: [PageLoad], capacities: [Int], offSection: Int) {
         self.loads = loads
@@ -41,8 +50,10 @@ struct PageShares {
         self.offSection = offSection
         page = loads.map { _ in nil }
         used = capacities.map { _ in 0 }
+        areas = capacities.map { _ in AreasByPrice() }
         stories = used
         leads = used
+        degree = min(100, loads.reduce(0) { $0 + $1.area } * 100 / max(1, capacities.reduce(0, +)))
     }
 
     /// Fixed stories, then the lead, then the others, the important and large first.
@@ -139,6 +150,7 @@ struct PageShares {
     private mutating func put(_ index: Int, on target: Int) {
         page[index] = target
         used[target] += loads[index].area
+        areas[target] += loads[index].areas
         stories[target] += 1
         if loads[index].item.priority >= 4 { leads[target] += 1 }
     }
@@ -147,23 +159,21 @@ struct PageShares {
         let from = page[index]!
         page[index] = nil
         used[from] -= loads[index].area
+        areas[from] -= loads[index].areas
         stories[from] -= 1
         if loads[index].item.priority >= 4 { leads[from] -= 1 }
     }
 
-    /// What a page costs that is so full: white 10 a line and overset 15, both more the more there is; and a page wants
-    /// something to lead it, and not too many stories.
-    private func cost(used: Int, stories: Int, leads: Int, on target: Int) -> Int {
-        let off = used - capacities[target]
-        let fit = off > 0 ? 15 * off + off * off / 4 : -10 * off + off * off / 8
-        return fit + (leads == 0 && stories > 0 ? 60 : 0) + crowd(stories)
+    /// What a page costs with these stories: to fill it, that nothing leads it, and that there are too many or too few.
+    private func cost(areas: AreasByPrice, stories: Int, leads: Int, on target: Int) -> Int {
+        areas.cost(room: capacities[target]) + (leads == 0 && stories > 0 ? 60 : 0) + crowd(stories)
     }
 
     /// What it costs that a page has so many stories: over what is planned exactly, each more than the one before, so that
     /// briefs are spread over the pages; and where there are very few, none may suit what is left beside fixed things.
     private func crowd(_ stories: Int) -> Int {
         let over = max(0, stories - mostLeaves), few = max(0, 5 - stories)
-        return over * over * 5 + over * 10 + few * few * 40
+        return over * over * 5 + over * 10 + few * few * 80
     }
 
     /// Stories belong to their section, important ones on early pages.
@@ -174,8 +184,8 @@ struct PageShares {
 
     private func cost(of index: Int, on target: Int) -> Int {
         let isLead = loads[index].item.priority >= 4 ? 1 : 0
-        // While pages are being filled, a page that is not yet full costs nothing: only what would be too much does.
-        let off = max(0, used[target] + loads[index].area - capacities[target])
+        // While pages are being filled, a page that is not yet as full as all of them will be costs nothing.
+        let off = max(0, used[target] + loads[index].area - capacities[target] * degree / 100)
         return off * 15 + off * off / 4 + place(index, on: target) + leads[target] * isLead * 20
     }
 
@@ -183,20 +193,21 @@ struct PageShares {
     private func change(_ one: Int, _ others: [Int], to target: Int) -> Int {
         let from = page[one]!
         func isLead(_ index: Int) -> Int { loads[index].item.priority >= 4 ? 1 : 0 }
-        var area = loads[one].area, count = 1, lead = isLead(one)
+        var gone = loads[one].areas, count = 1, lead = isLead(one)
         var change = place(one, on: target) - place(one, on: from)
         for other in others {
-            area -= loads[other].area
+            gone -= loads[other].areas
             count -= 1
             lead -= isLead(other)
             change += place(other, on: from) - place(other, on: target)
         }
-        change += cost(
-            used: used[from] - area, stories: stories[from] - count, leads: leads[from] - lead, on: from)
-        change += cost(
-            used: used[target] + area, stories: stories[target] + count, leads: leads[target] + lead, on: target)
-        change -= cost(used: used[from], stories: stories[from], leads: leads[from], on: from)
-        change -= cost(used: used[target], stories: stories[target], leads: leads[target], on: target)
+        var (left, there) = (areas[from], areas[target])
+        left -= gone
+        there += gone
+        change += cost(areas: left, stories: stories[from] - count, leads: leads[from] - lead, on: from)
+        change += cost(areas: there, stories: stories[target] + count, leads: leads[target] + lead, on: target)
+        change -= cost(areas: areas[from], stories: stories[from], leads: leads[from], on: from)
+        change -= cost(areas: areas[target], stories: stories[target], leads: leads[target], on: target)
         return change
     }
 }

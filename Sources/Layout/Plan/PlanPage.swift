@@ -166,8 +166,10 @@ struct PageJob {
                 page: frame.page, stories: $0.stories, anchors: anchors, rivals: choice.rivals, grid: grid,
                 costs: costs)
         }
+        let faulty = PageCost.faulty(stories, grid, costs).map { stories[$0].item.name }
         return Warned(
-            PlannedPage(plan: plan, account: account, rivals: choice.rivals), diagnostics + surplus(of: stories))
+            PlannedPage(plan: plan, account: account, rivals: choice.rivals, faulty: faulty),
+            diagnostics + surplus(of: stories))
     }
 
     /// The anchors that stand.

@@ -8,7 +8,7 @@ struct ColumnFlow: Hashable, Sendable {
     var overset: Int
     /// What the column breaks and the uneven feet cost: see `FlowCosts`.
     var cost: Int
-    /// Whether a column ends where none may: under a crosshead, beside a drop initial.
+    /// Whether a column ends where none may: under a crosshead, beside a drop initial, inside a table.
     var isTorn = false
 
     /// Whether its feet are seen to be uneven: more than a row apart.

@@ -33,17 +33,19 @@ enum FlowCosts {
     static let widow = 300
     /// A paragraph's first line alone at a column's foot.
     static let orphan = 100
-    /// A crosshead with fewer than three lines under it, a table's head without a row, a byline alone.
+    /// A crosshead with fewer than three lines under it, a table's last row alone, a byline alone.
     static let kept = 400
     /// A pull quote at the head or the foot of a column.
     static let quote = 400
-    /// A crosshead with nothing under it, a drop initial beside which lines are missing: more than a column of which a quarter is
+    /// A crosshead with nothing under it, a drop initial beside which lines are missing, a table that is torn: more than a column of which a quarter is
     /// white.
     static let alone = 12_000
     /// A long table that goes on in the next column.
-    static let insideTable = 200
-    /// A table of so many rows that goes on in the next column: readers compare its lines.
-    static let insideShortTable = 800
+    static let insideTable = 2_400
+    /// The white under a table that ends a column.
+    static let underTable = 200
+    /// A table that takes so many rows stays whole where a column holds it: readers compare its lines. Of a longer one, the head
+    /// goes with the first row.
     static let shortTable = 12
     /// A column that ends `rows` rows above its foot: one row is not seen.
     static func short(_ rows: Int) -> Int { rows <= 1 ? rows : 40 * (rows - 1) * (rows - 1) }
@@ -201,16 +203,17 @@ extension MeasuredStory {
         let geometry = table.geometry(in: measure)
         let set = table.set(in: geometry)
         if !lines.isEmpty { lines.append(FlowLine(part: part, content: .white, rows: 1, breakCost: 0)) }
-        let inside =
-            table.rows.count <= FlowCosts.shortTable ? FlowCosts.insideShortTable : FlowCosts.insideTable
+        let heights = table.rows.indices.map { set.lineCount(of: $0, in: geometry) }
+        let inside = heights.reduce(0, +) <= FlowCosts.shortTable ? FlowCosts.alone : FlowCosts.insideTable
         for row in table.rows.indices {
-            let keeps = row == 1 && table.hasHead || row == table.rows.count - 1 && row > 0
+            let isHead = row == 1 && table.hasHead
+            let least = isHead ? FlowCosts.alone : row == table.rows.count - 1 ? FlowCosts.kept : 0
             lines.append(
                 FlowLine(
-                    part: part, content: .tableRow(row, geometry), rows: set.lineCount(of: row, in: geometry),
-                    breakCost: row == 0 ? 0 : keeps ? max(inside, FlowCosts.kept) : inside))
+                    part: part, content: .tableRow(row, geometry), rows: heights[row],
+                    breakCost: row == 0 ? 0 : max(inside, least)))
         }
-        lines.append(FlowLine(part: part, content: .white, rows: 1, breakCost: FlowCosts.insideTable))
+        lines.append(FlowLine(part: part, content: .white, rows: 1, breakCost: FlowCosts.underTable))
     }
 }
 

@@ -83,6 +83,8 @@ struct HeadOption: Sendable {
         return height
     }
 
+    func deckLines(in measure: Length) -> Int { deck.reduce(0) { $0 + $1.lines(in: measure).count } }
+
     /// Whole rows with the least white that a head needs: about a row in all, more for the largest.
     func rows(lines: Int, measure: Length, pitch: Length) -> Int {
         let white = max(pitch * 3 / 4, min(pitch * 3 / 2, size * 2 / 5))

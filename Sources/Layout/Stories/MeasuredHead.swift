@@ -10,6 +10,7 @@ struct MeasuredHead: Sendable {
     struct Choice {
         var setting: HeadSetting
         var rows: Int
+        var deckLines: Int
         /// The widest line's share of the measure, in thousandths.
         var fill: Int
         /// What the breaks do to the meaning: see `HeadlineGrammar`.
@@ -48,6 +49,7 @@ struct MeasuredHead: Sendable {
                 Choice(
                     setting: HeadSetting(size: option.size, lines: best.count, hasDeck: hasDeck),
                     rows: option.rows(lines: best.count, measure: measure, pitch: pitch),
+                    deckLines: option.deckLines(in: measure),
                     fill: widest * 1000 / max(1, measure.scaled), meaning: best.way.meaning))
         }
         if result.isEmpty, let option = options.first {
@@ -55,7 +57,8 @@ struct MeasuredHead: Sendable {
             result.append(
                 Choice(
                     setting: HeadSetting(size: option.size, lines: lines.count, hasDeck: hasDeck),
-                    rows: option.rows(lines: lines.count, measure: measure, pitch: pitch), fill: 1000,
+                    rows: option.rows(lines: lines.count, measure: measure, pitch: pitch),
+                    deckLines: option.deckLines(in: measure), fill: 1000,
                     meaning: HeadlineGrammar.refused))
         }
         return result

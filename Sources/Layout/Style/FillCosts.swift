@@ -20,11 +20,14 @@ public struct FillCosts: Hashable, Sendable {
     public var cutLine = 8
     /// A head that fills less than three quarters of its measure, for each hundredth.
     public var headFill = 1
-    /// A head's second and third line.
+    /// A head's second line, four times that for a third, nine times for a fourth; and each line of a deck beyond two.
     public var headLine = 4
+    public var deckLine = 20
+    /// A row of the head, with its deck, beyond as many as stand under it.
+    public var topHeavy = 10
     /// For each point under the largest size that the story's rank allows.
     public var headStep = 1
-    /// Extra rows of white around the head, each, a column.
+    /// Extra rows of white over the head, a column: the second costs twice as much as the first.
     public var headWhite = 6
     /// A picture over the head, or beside it in a top corner.
     public var pictureOver = 6
@@ -37,7 +40,7 @@ public struct FillCosts: Hashable, Sendable {
     public var frame = 40
     /// Columns broken otherwise than the page's.
     public var brokenColumns = 100
-    /// A leg under 8 rows, a row; over 64, ten rows.
+    /// A leg under 8 rows, a row, and twice that for one under a picture that is under 6; over 64, ten rows.
     public var shortLeg = 20
     public var longLeg = 5
     /// 3·ln²(aspect/1.3), in tenths.

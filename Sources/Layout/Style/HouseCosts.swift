@@ -17,7 +17,8 @@ public struct HouseCosts: Hashable, Sendable {
             ("near-butting", \.plan.nearButting), ("inversion-above", \.plan.inversionAbove),
             ("inversion-left", \.plan.inversionLeft), ("middle-seam", \.plan.middleSeam), ("jog", \.plan.jog),
             ("crossing", \.plan.crossing), ("filler", \.plan.filler), ("narrow", \.plan.narrow),
-            ("frames", \.plan.frames), ("outshone", \.plan.outshone), ("blank", \.plan.blank),
+            ("frames", \.plan.frames), ("outshone", \.plan.outshone),
+            ("equalled", \.plan.equalled), ("blank", \.plan.blank),
             ("closing", \.plan.closing),
             ("overset-squared", \.plan.oversetSquared),
             // White and overset in one story.
@@ -27,7 +28,8 @@ public struct HouseCosts: Hashable, Sendable {
             ("overset", \.fill.overset),
             ("overset-line", \.fill.oversetLine), ("cut", \.fill.cut), ("cut-line", \.fill.cutLine),
             // Heads.
-            ("head-fill", \.fill.headFill), ("head-line", \.fill.headLine), ("head-step", \.fill.headStep),
+            ("head-fill", \.fill.headFill), ("head-line", \.fill.headLine),
+            ("deck-line", \.fill.deckLine), ("top-heavy", \.fill.topHeavy), ("head-step", \.fill.headStep),
             ("head-white", \.fill.headWhite), ("head-wrap", \.fill.headWrap),
             ("head-direction", \.fill.headDirection), ("vertical-head", \.fill.verticalHead),
             // Columns, shapes, frames.

@@ -26,8 +26,10 @@ public struct PlanCosts: Hashable, Sendable {
     public var crossing = 15
     /// A head larger than the lead's.
     public var outshone = 80
-    /// Frames (围框) that the planner adds beyond two on a page: for each square of those.
-    public var frames = 8
+    /// A head as large as the lead's.
+    public var equalled = 30
+    /// Frames (围框) that the planner adds beyond one on a page, or one for each six stories: for each square of those.
+    public var frames = 20
     /// A filler that is used.
     public var filler = 3
     /// Overset costs more the more one story is cut: this for each square of ten lines over, beside `Fill.cost`.

@@ -28,7 +28,7 @@ import Testing
                     grid: .broadsheet, origin: Point(x: .zero, y: .zero), house: .standard)
                 let run = composer.compose(page: 1).output.module.runs(Role.headlines).first
                 let top = (run?.glyphs.first?.origin.y ?? .zero) - fill.setting.head.size * 88 / 100
-                let seen = PageGrid.broadsheet.pitch * fill.kickerRows
+                let seen = fill.kicker + PageGrid.broadsheet.pitch * fill.setting.extraRows
                 #expect(top > seen - .points(12) && top < seen + .points(24), "\(lines) lines: \(top)")
             }
         }

@@ -43,8 +43,25 @@ import Testing
         func row(_ rows: Int, _ cost: Int) -> FlowLine {
             FlowLine(part: 0, content: .blank, rows: rows, breakCost: cost)
         }
-        let inside = FlowCosts.insideShortTable
+        let inside = FlowCosts.alone
         let lines = [row(1, 0), row(1, 0), row(1, inside), row(1, inside), row(1, 0), row(1, 0)]
         #expect(flow(lines, through: [3, 5]).columns == [0..<1, 1..<6])
+    }
+
+    @Test(arguments: [12, 13])
+    func `a table of up to twelve rows is not parted, the head of a longer one stands with a row`(
+        rows: Int
+    ) {
+        let place = SourcePlace(file: "a.md")
+        func cells(_ texts: String...) -> [Paragraph] { texts.map { Paragraph([Span($0)], at: place) } }
+        let table = Table(
+            alignments: [.leading, .leading], head: cells("线路", "时间"),
+            rows: (1..<rows).map { cells("\($0)路", "6:30") }, at: place)
+        let story = Story(name: "a", headline: ["时刻"], body: [.table(table)], place: place)
+        let costs = measure(story, in: Paper(name: "报"), with: FixedMeasurer()).flowLines(measure: .points(180))
+            .filter { if case .tableRow = $0.content { true } else { false } }.map(\.breakCost)
+        #expect(costs.count == rows)
+        #expect(costs[1] == FlowCosts.alone)
+        #expect(costs[2..<rows - 1].allSatisfy { $0 == (rows <= 12 ? FlowCosts.alone : FlowCosts.insideTable) })
     }
 }
