@@ -80,6 +80,8 @@ extension PageProgramme {
         let to = index.first(of: place.cuts.stacked, area: most + 1)
         guard from < to else { return }
         work.left -= to - from
+        let isAllowed = problem.rules.allowsStack(one, other)
+        guard isAllowed || rulesWithoutLead.allowsStack(one, other) else { return }
         let first = bound.begin(of: one), second = bound.begin(of: other) + place.free
         let low = place.top + place.cuts.stacked[from].at, high = place.top + place.cuts.stacked[to - 1].at
         var treeCost: Int?
@@ -91,14 +93,15 @@ extension PageProgramme {
                 let row = word << 6 | rows.trailingZeroBitCount
                 rows &= rows - 1
                 let cut = place.cuts.stacked[index.place(row: row - place.top)]
+                guard isAllowed || isBesideNameplate(cut.first) else { continue }
                 let seam = place.hasSeams ? seam[row] : 0
                 var above = Int(bound[first + cut.free]), below = Int(bound[second - cut.free])
                 guard above + below + seam <= cap else { continue }
                 let tree = treeCost ?? problem.tree.stacked(one, other)
                 treeCost = tree
-                guard mayHold(cut, one, other, isStack: true, tree + seam, &above, &below, cap: cap),
-                    rules(over: cut.first).allowsStack(one, other)
-                else { continue }
+                guard mayHold(cut, one, other, isStack: true, tree + seam, &above, &below, cap: cap) else {
+                    continue
+                }
                 let upper = part(of: cut.first, one, &work)
                 dead.note(place.above, one, row: row, isDead: upper == nil)
                 guard let upper else { continue }
@@ -121,15 +124,16 @@ extension PageProgramme {
         let (least, most) = areas(of: one, with: other, free: free)
         guard least <= most else { return }
         let first = bound.begin(of: one), second = bound.begin(of: other) + free
+        let isAllowed = problem.rules.allowsSideBySide(one, other)
         var treeCost: Int?
         for cut in cuts where cut.free >= least && cut.free <= most {
             work.left -= 1
+            guard isAllowed else { continue }
             var ahead = Int(bound[first + cut.free]), behind = Int(bound[second - cut.free])
             guard ahead + behind <= cap else { continue }
             let cost = treeCost ?? problem.tree.sideBySide(one, other)
             treeCost = cost
             guard mayHold(cut, one, other, isStack: false, cost, &ahead, &behind, cap: cap),
-                problem.rules.allowsSideBySide(one, other),
                 let left = part(of: cut.first, one, &work), let right = part(of: cut.second, other, &work)
             else { continue }
             let corners = beside(

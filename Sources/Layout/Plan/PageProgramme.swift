@@ -28,12 +28,12 @@ struct PageProgramme {
     private var states: [RegionCost] = []
     /// The least of each state.
     private var least: [Int16] = []
+    /// By set, the table's cells over the whole width.
+    private let rows: [TableRow]
     /// The states of what lies under full-width bands.
     private var bands: BandStates
     /// What is known of the parts over and under cuts.
     var dead: DeadParts
-    /// By region, whether a lead finds no room in it; nil: not looked at.
-    private var isStrip: [Bool?] = []
 
     init(
         problem: SubsetProblem, table: SubsetTable, bound: AreaBound, seam: [Int], rulesWithoutLead: SplitRules,
@@ -47,8 +47,24 @@ struct PageProgramme {
         self.leadArea = leadArea
         self.blank = blank
         self.regions = regions
+        rows = (0..<1 << problem.leaves.count).map { TableRow(table, $0, columns: problem.columns) }
         bands = BandStates(rows: problem.rows, items: problem.leaves.count)
         dead = DeadParts(columns: problem.columns, rows: problem.rows, items: problem.leaves.count)
+    }
+
+    /// Cells of the table of sets over the same columns, close together.
+    private struct TableRow {
+        /// Where the cell of no rows would be.
+        let first: Int32
+        let low: Int16
+        let count: Int16
+
+        init(_ table: SubsetTable, _ set: Int, columns: Int) {
+            let row = set * table.width + columns - 1
+            first = Int32(table.first[row] - table.low[row])
+            low = Int16(table.low[row])
+            count = Int16(table.count[row])
+        }
     }
 
     /// Begins anew with other regions.
@@ -59,7 +75,6 @@ struct PageProgramme {
         least = []
         bands = BandStates(rows: problem.rows, items: problem.leaves.count)
         dead = DeadParts(columns: problem.columns, rows: problem.rows, items: problem.leaves.count)
-        isStrip = []
     }
 
     /// The least excess with which a set fills a region; nil where it cannot within the limit.
@@ -88,13 +103,14 @@ struct PageProgramme {
         if set != 0, !isAnchored, problem.isTabled(rect), blank == nil {
             return table.cell(set, columns: rect.width, rows: rect.height).map { ~$0 }
         }
+        let free = regions.free[region]
+        // Most parts that are asked for cannot be had by their area alone.
+        let cap = set == 0 ? problem.limit : self.cap(set, free: free)
+        guard set == 0 || free > 0 && bound.least(set, area: free) <= cap else { return nil }
         let key = region << problem.leaves.count | set
         if let state = index[key] { return state < 0 ? nil : Int(state) }
-        let free = regions.free[region]
         if set == 0 { return emptyCost(free: free).map { store($0, at: key) } }
-        guard free > 0 else { return nil }
-        let cap = self.cap(set, free: free)
-        guard bound.least(set, area: free) <= cap, !work.isSpent else { return nil }
+        guard !work.isSpent else { return nil }
         // Weighed by the clock against a combination in the table of sets.
         work.left -= 64
         let known = regions.rects.count
@@ -168,19 +184,16 @@ struct PageProgramme {
         problem.limit - bound.leastRest(of: set, all: (1 << problem.leaves.count) - 1, area: free)
     }
 
-    /// The rules for a stack with this upper part.
-    mutating func rules(over upper: Int) -> SplitRules {
-        guard regions.isAnchored[upper] else { return problem.rules }
-        while isStrip.count <= upper { isStrip.append(nil) }
-        let known = isStrip[upper] ?? isBesideNameplate(upper)
-        isStrip[upper] = known
-        return known ? rulesWithoutLead : problem.rules
+    /// Whether two sets may stand over each other in a part of the page.
+    func allowsStack(_ upper: Int, over lower: Int, in region: Int) -> Bool {
+        problem.rules.allowsStack(upper, lower)
+            || rulesWithoutLead.allowsStack(upper, lower) && isBesideNameplate(region)
     }
 
     /// Whether a region is what stands beside a nameplate, not under it.
-    private func isBesideNameplate(_ region: Int) -> Bool {
+    func isBesideNameplate(_ region: Int) -> Bool {
         let rect = regions.rects[region]
-        return regions.free[region] < leadArea && rect.height * 4 <= seam.count
+        return rect.height * 4 <= seam.count && regions.isAnchored[region] && regions.free[region] < leadArea
             && regions.anchors.contains {
                 $0.overlaps(rect) && $0.rows.upperBound + 1 >= rect.rows.upperBound
                     && $0.columns.lowerBound == rect.columns.lowerBound
@@ -203,9 +216,9 @@ struct PageProgramme {
         while upper > 0 {
             defer { upper = (upper - 1) & set }
             let lower = set ^ upper
-            let row = upper * table.width + columns - 1
-            var lowest = table.low[row], highest = min(lowest + table.count[row], rect.height) - 1
-            guard table.count[row] > 0, lowest <= highest, problem.family.contains(upper),
+            let row = rows[upper]
+            var lowest = Int(row.low), highest = min(lowest + Int(row.count), rect.height) - 1
+            guard lowest <= highest, problem.family.contains(upper),
                 problem.family.contains(lower), problem.rules.allowsStack(upper, lower)
             else { continue }
             work.left -= highest - lowest + 1
@@ -217,7 +230,7 @@ struct PageProgramme {
             guard lowest <= highest else { continue }
             var treeCost: Int?
             for height in lowest...highest {
-                let cell = table.first[row] + height - table.low[row]
+                let cell = Int(row.first) + height
                 var sum = Int(table.leastNotStacked[cell]) + seam[top + height]
                 guard sum + Int(bound[areas - height * columns]) <= cap else { continue }
                 let cost = treeCost ?? problem.tree.stacked(upper, lower)

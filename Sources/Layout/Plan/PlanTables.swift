@@ -136,7 +136,7 @@ struct PlanTables {
                 guard
                     page.mayHold(
                         cut, one, other, isStack: true, cost, free: free, cap: cap, limit: limit),
-                    page.rules(over: cut.first).allowsStack(one, other),
+                    page.allowsStack(one, over: other, in: cut.first),
                     let upper = page.cost(of: cut.first, one, &work),
                     let lower = page.cost(of: cut.second, other, &work)
                 else { continue }

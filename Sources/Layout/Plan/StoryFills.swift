@@ -8,8 +8,11 @@ final class StoryFills {
     var arrangement = Arrangement.plain
     private let store: StoryLineStore
     private var searches: [FillSearch?]
-    private var known: [Key: Fill?] = [:]
-    private var leastCosts: [Key: Int?] = [:]
+    private var fills: [Fill] = []
+    /// By rectangle, the number of the filling; nil until it is looked for, and -1 where there is none.
+    private var known: [Int?]
+    /// What a rectangle costs at least; nil until it is looked for, and `max` where the story cannot stand.
+    private var leastCosts: [Int?]
 
     private var prices: [Priced: Int?] = [:]
 
@@ -21,19 +24,18 @@ final class StoryFills {
         var rows: Int
     }
 
-    private struct Key: Hashable {
-        var columns: Int
-        var rows: Int
-        var isThorough: Bool
-    }
-
     init(_ story: MeasuredStory, grid: PageGrid, costs: FillCosts) {
         self.story = story
         self.grid = grid
         self.costs = costs
         store = StoryLineStore(story)
         searches = Array(repeating: nil, count: grid.columns + 1)
+        leastCosts = Array(repeating: nil, count: (grid.columns + 1) * (grid.rows + 2))
+        known = Array(repeating: nil, count: 2 * leastCosts.count)
     }
+
+    /// The place of a rectangle of the grid, with the row below, in the lists.
+    private func place(columns: Int, rows: Int) -> Int { columns * (grid.rows + 2) + rows }
 
     /// How much dearer than the cheapest rectangle one may be that is looked at when a part of the page is planned anew:
     /// text that finds no room costs more.
@@ -45,10 +47,14 @@ final class StoryFills {
     /// - Parameter isThorough: whether columns are broken, and other arrangements tried, where nothing else is any good.
     func fill(columns: Int, rows: Int, isThorough: Bool = true) -> Fill? {
         guard rows >= 2, rows - 1 <= grid.rows, let search = allowed(columns) else { return nil }
-        let key = Key(columns: columns, rows: rows, isThorough: isThorough)
-        if let fill = known[key] { return fill }
-        let fill = search.fill(rows: rows - 1, like: arrangement, isThorough: isThorough)
-        known[key] = .some(fill)
+        let place = place(columns: columns, rows: rows) * 2 + (isThorough ? 1 : 0)
+        if let number = known[place] { return number < 0 ? nil : fills[number] }
+        guard let fill = search.fill(rows: rows - 1, like: arrangement, isThorough: isThorough) else {
+            known[place] = -1
+            return nil
+        }
+        known[place] = fills.count
+        fills.append(fill)
         return fill
     }
 
@@ -84,13 +90,11 @@ final class StoryFills {
 
     /// What a rectangle costs at least; nil where the story cannot stand in it. Little work.
     private func least(columns: Int, rows: Int) -> Int? {
-        let key = Key(columns: columns, rows: rows, isThorough: false)
-        if let cost = leastCosts[key] { return cost }
-        let cost = allowed(columns).map { $0.least(rows: rows - 1, like: arrangement) }.flatMap {
-            $0 < .max ? $0 : nil
-        }
-        leastCosts[key] = .some(cost)
-        return cost
+        guard columns <= grid.columns else { return nil }
+        let place = place(columns: columns, rows: rows)
+        let cost = leastCosts[place] ?? allowed(columns)?.least(rows: rows - 1, like: arrangement) ?? .max
+        leastCosts[place] = cost
+        return cost < .max ? cost : nil
     }
 
     /// What a setting costs in a rectangle, by the prices by which fillings are chosen, column breaks and uneven feet included.

@@ -82,6 +82,8 @@ private struct Scratch {
     var low: [Int]
     var high: [Int]
     var isFilled: [Bool]
+    /// The highest cap of each width.
+    var mostCap: [Int]
     /// The least of each cell of a width.
     var least: [Int16] = []
 
@@ -94,6 +96,7 @@ private struct Scratch {
         low = Array(repeating: 1, count: columns)
         high = Array(repeating: 0, count: columns)
         isFilled = Array(repeating: false, count: columns)
+        mostCap = Array(repeating: -1, count: columns)
     }
 
     var isOpen: Bool { zip(low, high).contains { $0 <= $1 } }
@@ -106,7 +109,7 @@ private struct Scratch {
         let own = bound?.begin(of: set) ?? 0
         let left = bound.flatMap { problem.family.contains(rest) ? $0.begin(of: rest) + $0.area : nil }
         for column in 0..<columns {
-            (low[column], high[column], isFilled[column]) = (rows + 1, 0, false)
+            (low[column], high[column], isFilled[column], mostCap[column]) = (rows + 1, 0, false, -1)
             let (first, last) = (
                 max(1, (areas.lowerBound + column) / (column + 1)), min(rows, (areas.upperBound - 1) / (column + 1))
             )
@@ -123,6 +126,7 @@ private struct Scratch {
                 guard caps[cell] >= 0 else { continue }
                 low[column] = min(low[column], row)
                 high[column] = row
+                mostCap[column] = max(mostCap[column], Int(caps[cell]))
             }
         }
     }
@@ -165,6 +169,7 @@ private struct Scratch {
             let to = min(table.low[below] + table.count[below] - 1, highest - height)
             guard from <= to else { continue }
             work.left -= to - from + 1
+            if least + Int(table.best[below]) > mostCap[columns - 1] { continue }
             let corners = table.notStacked[cell] &+ Corners(repeating: Int16(truncatingIfNeeded: cost))
             let first = table.first[below] - table.low[below], lowerLeast = table.least.span
             for under in from...to
@@ -194,6 +199,7 @@ private struct Scratch {
                 table.low[left] + table.count[left], table.low[right] + table.count[right], high[column] + 1)
             guard from < to else { continue }
             work.left -= 2 * (to - from)
+            if Int(table.best[left]) + Int(table.best[right]) + cost > mostCap[column] { continue }
             for height in from..<to {
                 let a = table.first[left] + height - table.low[left]
                 let b = table.first[right] + height - table.low[right]

@@ -64,12 +64,18 @@ private struct ColumnLines {
 
     init(_ lines: [FlowLine]) {
         count = lines.count
-        var sums = [0]
+        var sums = [0], breakCosts: [Int] = [], isWhite: [Bool] = []
         sums.reserveCapacity(lines.count + 1)
-        for index in lines.indices { sums.append(sums[index] + lines[index].rows) }
-        self.sums = sums
-        breakCosts = lines.indices.map { lines[$0].breakCost }
-        isWhite = lines.indices.map { if case .white = lines[$0].content { true } else { false } }
+        breakCosts.reserveCapacity(lines.count)
+        isWhite.reserveCapacity(lines.count)
+        var total = 0
+        for index in lines.indices {
+            total += lines[index].rows
+            sums.append(total)
+            breakCosts.append(lines[index].breakCost)
+            isWhite.append(lines[index].isWhite)
+        }
+        (self.sums, self.breakCosts, self.isWhite) = (sums, breakCosts, isWhite)
     }
 }
 
@@ -91,9 +97,11 @@ private struct ColumnSearch {
     func run() -> ColumnFlow {
         var ways = [Way(line: 0, cost: 0, previous: -1, white: 0)]
         ways.reserveCapacity(heights.count * 16)
+        // By line: the last way that ends before it.
+        var last = Array(repeating: 0, count: lines.count + 1)
         var stage = 0..<1
         for height in heights {
-            for index in stage { extend(index, height, &ways, from: stage.upperBound) }
+            for index in stage { extend(index, height, &ways, &last, from: stage.upperBound) }
             stage = stage.upperBound..<ways.count
         }
         return result(ways, last: stage)
@@ -108,14 +116,14 @@ private struct ColumnSearch {
 
     /// The ends that a column of `height` rows may have behind a way, the fullest first.
     /// - Parameter stage: where the ways of this column begin.
-    private func extend(_ index: Int, _ height: Int, _ ways: inout [Way], from stage: Int) {
+    private func extend(_ index: Int, _ height: Int, _ ways: inout [Way], _ last: inout [Int], from stage: Int) {
         let from = ways[index].line
         let first = begin(at: from)
         func add(_ line: Int, white: Int, cost: Int) {
             let cost = ways[index].cost + cost + (line == lines.count ? min(white, 3) : FlowCosts.short(white))
-            var known = stage
-            while known < ways.count, ways[known].line != line { known += 1 }
-            if known == ways.count {
+            let known = last[line]
+            if known < stage {
+                last[line] = ways.count
                 ways.append(Way(line: line, cost: cost, previous: index, white: white))
             } else if ways[known].cost > cost {
                 ways[known] = Way(line: line, cost: cost, previous: index, white: white)

@@ -23,6 +23,8 @@ struct FlowLine: Sendable {
     var rows: Int
     /// What it costs when a column ends in front of it: see `FlowCosts`.
     var breakCost: Int
+
+    var isWhite: Bool { if case .white = content { true } else { false } }
 }
 
 /// What a column break costs.

@@ -27,11 +27,13 @@ final class StoryLines {
     private var mayLoosen: Bool { story.story.forbidden.allows(.loosen) }
     fileprivate lazy var shorter = resettings(step: -1)
     fileprivate lazy var longer = resettings(step: 1)
+    /// What is known of the paragraphs a line shorter and a line longer, and up to which part.
+    private var resets: [Int: (next: Int, found: [(part: Int, lines: [Line], cost: Int)])] = [:]
     /// The paragraphs that have been asked for more or fewer lines, by part.
     private var counted: [Int: CountedParagraph?] = [:]
     fileprivate lazy var airy = mayLoosen ? min(story.limits.rows, plain.placesForAir) : 0
     /// By how many lines it can be made longer (positive) or shorter.
-    private(set) lazy var range = story.runsDown ? 0...bandRange : -shorter.count...longer.count + airy
+    private(set) lazy var range = story.runsDown ? 0...bandRange : -count(step: -1)...count(step: 1) + airy
     /// Text that runs down takes up rows by longer lines.
     private lazy var bandRange = mayLoosen && story.limits.longer > 0 ? story.mostLongerBands(measure: measure) : 0
 
@@ -52,18 +54,30 @@ final class StoryLines {
         return lines
     }
 
+    /// How many paragraphs the paper lets be a line longer or shorter.
+    private func most(step: Int) -> Int { mayLoosen ? step > 0 ? story.limits.longer : story.limits.shorter : 0 }
+
+    /// How many can be: no more is looked at than it takes to know.
+    private func count(step: Int) -> Int { min(most(step: step), found(step: step, most: most(step: step)).count) }
+
     /// Paragraphs that can be a line longer or shorter, the best first.
     private func resettings(step: Int) -> [(part: Int, lines: [Line])] {
-        let most = step > 0 ? story.limits.longer : story.limits.shorter
-        guard mayLoosen, most > 0 else { return [] }
-        var found: [(part: Int, lines: [Line], cost: Int)] = []
-        for part in story.parts.indices {
-            guard let lines = natural[part], lines.count >= 3, let reset = reset(part, count: lines.count + step),
+        found(step: step, most: most(step: step) > 0 ? .max : 0)
+            .sorted { ($0.cost, $0.part) < ($1.cost, $1.part) }.prefix(most(step: step)).map { ($0.part, $0.lines) }
+    }
+
+    /// The paragraphs that can be a line longer or shorter, in their order: all, or at least so many.
+    private func found(step: Int, most: Int) -> [(part: Int, lines: [Line], cost: Int)] {
+        var (next, found) = resets[step] ?? (0, [])
+        while next < story.parts.count, found.count < most {
+            defer { next += 1 }
+            guard let lines = natural[next], lines.count >= 3, let reset = reset(next, count: lines.count + step),
                 reset.lines.count(where: { $0.fit.perJoint > 80 }) <= Self.mostLoose
             else { continue }
-            found.append((part, reset.lines, reset.cost - lines.reduce(0) { $0 + $1.fit.cost }))
+            found.append((next, reset.lines, reset.cost - lines.reduce(0) { $0 + $1.fit.cost }))
         }
-        return found.sorted { ($0.cost, $0.part) < ($1.cost, $1.part) }.prefix(most).map { ($0.part, $0.lines) }
+        resets[step] = (next, found)
+        return found
     }
 
     /// A paragraph in so many lines; nil where it cannot be had.
