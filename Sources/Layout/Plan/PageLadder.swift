@@ -94,7 +94,10 @@ extension LadderPage {
                 if page.isFair(part, after: self) { return accept(page, .subtree, name, cause) }
             }
             var page = self
-            if candidates.allSatisfy({ $0.score >= Self.lostText }), page.replanWhole(isHasty: true) {
+            // What is planned in groups takes long, and moves everything: then it is said what to cut.
+            if candidates.allSatisfy({ $0.score >= Self.lostText }),
+                members.count(where: { $0.priority != nil }) <= mostLeaves, page.replanWhole(isHasty: true)
+            {
                 _ = page.moveCuts(of: page.members.indices.map { $0 }, reach: (Self.shortReach, 0))
                 candidates.append(Candidate(page: page, rung: .page, score: page.score(), part: []))
             }
