@@ -127,6 +127,7 @@ private func how(_ setting: StorySetting, in rect: GridRect) -> [PlanMember] {
     if let part = setting.quote { members.append(PlanMember("quote", .number(part + 1))) }
     members.append(
         PlanMember("inner", .number(setting.innerColumns), isDefault: setting.innerColumns == rect.width))
+    if let leg = setting.leg { members.append(PlanMember("leg", .number(leg))) }
     let knobs = [("extra", setting.extraRows), ("longer", setting.longer)].map {
         PlanMember($0.0, .number($0.1), isDefault: $0.1 == 0)
     }

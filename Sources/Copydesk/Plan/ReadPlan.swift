@@ -149,7 +149,7 @@ private struct PlanReader {
             return PictureSetting(picture: number - 1, columns: columns, rows: rows, isAtTop: isAtTop)
         }
         let quote = fields.integer("quote", 2...10_000)
-        let inner = fields.integer("inner", 1...48)
+        let inner = fields.integer("inner", 1...48), leg = fields.integer("leg", 4...200)
         let isBoxed = fields.flag("box") ?? false
         let extent = readExtent(&fields)
         // Plans of before wrote the knobs among the module's own keys.
@@ -173,6 +173,7 @@ private struct PlanReader {
                 head: head, pictures: pictures, innerColumns: inner ?? max(1, rect.width),
                 extraRows: extra, longer: longer, isBoxed: isBoxed)
             setting?.extent = extent
+            setting?.leg = leg
             setting?.quote = quote.map { $0 - 1 }
         }
         return Placement(

@@ -50,13 +50,23 @@ extension FillSearch {
     }
 
     private func breaksColumns(_ inner: Int, _ arrangement: Arrangement) -> Bool {
-        inner != columns && !runsDown && arrangement != .headDown
+        inner != columns && !runsDown && arrangement != .headDown && arrangement != .legs
     }
 
-    /// Rows of the columns in which the text is set, as lines of the page's columns.
-    @inline(__always)
-    private func columnLines(_ rows: Int, inner: Int, _ arrangement: Arrangement) -> Int {
-        runsDown || breaksColumns(inner, arrangement) ? (rows * columns + inner - 1) / inner : rows
+    /// What rows of the columns in which the text is set are as lines of the page's columns.
+    struct RowWidth {
+        let part: Int
+        let whole: Int
+
+        @inline(__always)
+        func lines(_ rows: Int) -> Int { part == whole ? rows : (rows * part + whole - 1) / whole }
+    }
+
+    func rowWidth(_ geometry: StoryGeometry, _ arrangement: Arrangement) -> RowWidth {
+        if arrangement == .legs { return RowWidth(part: geometry.measure.scaled, whole: grid.columnWidth.scaled) }
+        let inner = geometry.lefts.count
+        return runsDown || breaksColumns(inner, arrangement)
+            ? RowWidth(part: columns, whole: inner) : RowWidth(part: 1, whole: 1)
     }
 
     private func omissionCost(_ head: HeadSetting, _ picture: PictureWay?) -> Int {
@@ -67,6 +77,7 @@ extension FillSearch {
     private func cost(of arrangement: Arrangement) -> Int {
         switch arrangement {
         case .plain: 0
+        case .legs: costs.brokenColumns
         case .pictureOver: costs.pictureOver
         case .pictureLeft, .pictureRight: costs.pictureBeside
         case .wrapped: costs.headWrap
@@ -99,21 +110,21 @@ extension FillSearch {
 
     /// Rows of white that are left, or of text that finds no room (negative), with the text so many lines longer.
     @inline(__always)
-    func price(white: Int, inner: Int, _ arrangement: Arrangement, longer: Int = 0) -> Int {
-        let lines = columnLines(abs(white), inner: inner, arrangement)
+    func price(white: Int, _ width: RowWidth, longer: Int = 0) -> Int {
+        let lines = width.lines(abs(white))
         let fit = white >= 0 ? costs.whiteCost(lines) : costs.overset + costs.oversetLine * lines
         return fit + abs(longer) * costs.looseness
     }
 
     /// Whether so many rows of white are seen.
     @inline(__always)
-    func isSeen(_ rows: Int, inner: Int, _ arrangement: Arrangement) -> Bool {
-        rows > 0 && columnLines(rows, inner: inner, arrangement) > costs.whiteSeen
+    func isSeen(_ rows: Int, _ width: RowWidth) -> Bool {
+        rows > 0 && width.lines(rows) > costs.whiteSeen
     }
 
     /// Whether they are a hole, where holes cost anything.
-    func isHole(_ rows: Int, inner: Int, _ arrangement: Arrangement) -> Bool {
-        costs.hole > 0 && isSeen(rows, inner: inner, arrangement)
+    func isHole(_ rows: Int, _ width: RowWidth) -> Bool {
+        costs.hole > 0 && isSeen(rows, width)
     }
 
     func aspectCost(_ rows: Int) -> Int {
@@ -158,7 +169,7 @@ extension FillSearch {
             CostItem(name: "aspect", cost: aspectCost(rows)),
             CostItem(
                 name: fit.overset > 0 ? "overset" : "white",
-                cost: price(white: fit.white - fit.overset, inner: setting.innerColumns, arrangement)),
+                cost: price(white: fit.white - fit.overset, rowWidth(geometry, arrangement))),
             CostItem(name: "looseness", cost: abs(setting.longer) * costs.looseness),
             CostItem(name: "head-white", cost: headWhite(setting.extraRows, span: span)),
             CostItem(name: "top-heavy", cost: topHeavy(head.rows + setting.extraRows, body: body)),
@@ -167,7 +178,8 @@ extension FillSearch {
                 cost: legCost(body) + under),
         ]
         if let picture {
-            let share = picture.share(rows: depth, moduleArea: full * setting.innerColumns)
+            let width = geometry.share(of: picture.columns)
+            let share = depth * width.part * 100 / max(1, full * width.whole)
             let cost = pictureCost(rows: depth, natural: picture.naturalRows, share: share, costs: costs)
             items.append(CostItem(name: "crop", cost: cost + picture.naturalCrop * costs.crop))
         }
@@ -182,6 +194,7 @@ extension Arrangement {
     fileprivate var costName: String {
         switch self {
         case .plain: "plain"
+        case .legs: "broken-columns"
         case .pictureOver: "picture-over"
         case .pictureLeft, .pictureRight: "picture-beside"
         case .wrapped: "head-wrap"

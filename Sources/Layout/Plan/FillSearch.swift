@@ -28,7 +28,7 @@ final class FillSearch {
     let runsDown: Bool
 
     private(set) lazy var plain = plainWays(inner: columns)
-    private(set) lazy var broken = mayBreakColumns ? plainWays(inner: columns - 1) : []
+    private(set) lazy var broken = mayBreakColumns ? plainWays(inner: columns - 1) + legWays() : []
     private(set) lazy var others = otherWays()
     private(set) lazy var cut = cutWays()
     private var othersLike: [Arrangement: [Way]] = [:]
@@ -46,7 +46,7 @@ final class FillSearch {
         runsDown = story.runsDown
     }
 
-    private var mayBreakColumns: Bool {
+    var mayBreakColumns: Bool {
         columns >= (story.hasTable ? 2 : 3) && !runsDown && story.limits.brokenColumns
             && story.story.forbidden.allows(.break)
     }

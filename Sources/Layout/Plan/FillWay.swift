@@ -8,11 +8,15 @@ extension FillSearch {
         var headRows: Int
         var headSpan: Int
         var lineRows: Int
+        /// What rows of its columns are as lines of the page's.
+        var rowWidth: RowWidth
         /// By how many lines the text can be made longer or shorter.
         var shortest: Int
         var longest: Int
         /// The columns over which pictures stand; 0: there are none.
         var across: Int
+        /// The part of the width that they take.
+        var share: (part: Int, whole: Int)
         var pictureRows: ClosedRange<Int>
         var naturalRows: Int
         /// Rows of white that may come around the head.
@@ -61,6 +65,8 @@ extension FillSearch {
         var longer: Int
         var cost: Int
         var white: Int
+        /// Whether the white alone makes its feet uneven, which its cost then says already.
+        var isUneven: Bool
     }
 
     func way(
@@ -70,8 +76,10 @@ extension FillSearch {
         let lines = lines ?? store[geometry.measure]
         return Way(
             arrangement: arrangement, inner: geometry.lefts.count, frameRows: geometry.frameRows,
-            headRows: head.rows, headSpan: span, lineRows: lines.rows, shortest: lines.range.lowerBound,
+            headRows: head.rows, headSpan: span, lineRows: lines.rows,
+            rowWidth: rowWidth(geometry, arrangement), shortest: lines.range.lowerBound,
             longest: lines.range.upperBound, across: picture?.columns.count ?? 0,
+            share: picture.map { geometry.share(of: $0.columns) } ?? (0, 1),
             pictureRows: picture?.rows ?? 0...0, naturalRows: picture?.naturalRows ?? 0,
             mostExtra: arrangement == .headDown ? 0 : story.limits.white,
             baseCost: price(arrangement, head, picture: picture, inner: geometry.lefts.count) + cost,
@@ -87,6 +95,7 @@ extension FillSearch {
             head: source.head, innerColumns: way.inner, extraRows: candidate.extraRows, longer: candidate.longer,
             isBoxed: way.arrangement == .framed)
         setting.extent = source.extent
+        if way.arrangement == .legs { setting.leg = source.geometry.measure.scaled / grid.body.scaled }
         if let picture = source.picture {
             let isAtTop = [.pictureOver, .pictureLeft, .pictureRight].contains(way.arrangement)
             setting.pictures = picture.settings(rows: candidate.pictureRows, isAtTop: isAtTop)
@@ -95,7 +104,7 @@ extension FillSearch {
         var overset = max(0, -candidate.white)
         var white = max(0, candidate.white)
         var isRagged = false, isTorn = false
-        func price(_ white: Int) -> Int { self.price(white: white, inner: way.inner, way.arrangement) }
+        func price(_ white: Int) -> Int { self.price(white: white, way.rowWidth) }
         func flow() -> ColumnFlow {
             var lines = source.lines[setting.longer]
             if let quote = source.quote, let index = lines.firstIndex(where: { $0.part == setting.quote }) {
@@ -125,7 +134,9 @@ extension FillSearch {
                 found = flow()
             }
             cost += found.cost / 4
-            if found.isUneven { cost += costs.unevenFeet }
+            if found.isUneven != candidate.isUneven {
+                cost += found.isUneven ? costs.unevenFeet : -costs.unevenFeet
+            }
             isRagged = found.isUneven && costs.unevenFeet > 0
             overset = found.overset
             isTorn = found.isTorn && overset == 0
@@ -144,7 +155,7 @@ extension FillSearch {
             setting: setting, cost: cost, fit: .init(white: white, overset: overset, isTorn: isTorn),
             isBoxed: story.story.isBoxed,
             kickerLines: story.kickerLines(setting.head, in: source.geometry), pitch: story.pitch)
-        fill.isRagged = isRagged || isHole(white, inner: way.inner, way.arrangement)
+        fill.isRagged = isRagged || isHole(white, way.rowWidth)
         return fill
     }
 }

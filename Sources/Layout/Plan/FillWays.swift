@@ -32,6 +32,7 @@ extension FillSearch {
 
     /// Everything else that a story may do with its top corners, or of it what has one arrangement.
     func otherWays(only arrangement: Arrangement? = nil) -> [Way] {
+        if arrangement == .legs { return mayBreakColumns ? legWays() : [] }
         func isAsked(_ other: Arrangement) -> Bool { arrangement.map { $0 == other } ?? true }
         // The frame that the copy asks for parts the story from its neighbours already.
         guard !story.story.isBoxed,

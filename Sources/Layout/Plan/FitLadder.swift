@@ -91,11 +91,11 @@ private struct FitLadder {
     func start(_ kind: Arrangement) -> FillSearch.Way? {
         func price(_ way: FillSearch.Way) -> Int {
             guard way.across > 0 else { return way.baseCost }
-            let share = way.naturalRows * way.across * 100 / max(1, rows * way.inner)
+            let share = way.naturalRows * way.share.part * 100 / max(1, rows * way.share.whole)
             return way.baseCost
                 + pictureCost(rows: way.naturalRows, natural: way.naturalRows, share: share, costs: costs)
         }
-        return ways(.plain, kind).filter { $0.isWhole(story) }.min { price($0) < price($1) }
+        return ways(kind == .legs ? .inner : .plain, kind).filter { $0.isWhole(story) }.min { price($0) < price($1) }
     }
 
     func step(_ rung: FitRung, from start: FillSearch.Way, _ kind: Arrangement) -> FitStep {

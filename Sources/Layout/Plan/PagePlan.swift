@@ -149,6 +149,9 @@ public struct StorySetting: Hashable, Sendable {
     public var pictures: [PictureSetting]
     /// How many columns the text is set in; it differs from the rectangle's width where columns are broken (破栏).
     public var innerColumns: Int
+    /// Characters of a line, where all inner columns but the last are legs of text of that measure: the last takes what they
+    /// leave, for pictures alone. nil: the columns are of one width.
+    public var leg: Int?
     /// Rows of white added around the head to fill the rectangle.
     public var extraRows: Int
     /// Lines by which the text is set longer (or shorter) than by nature, to end its columns level.

@@ -22,9 +22,6 @@ struct PictureWay {
     /// What newsprint needs at least.
     static let leastPixelsPerInch = 150
 
-    /// The pictures' part of the story's area, in hundredths.
-    func share(rows: Int, moduleArea: Int) -> Int { rows * columns.count * 100 / max(1, moduleArea) }
-
     /// What it costs that the picture has too few pixels for its width.
     func finenessCost(_ costs: FillCosts) -> Int {
         guard let pixelsPerInch, pixelsPerInch < PictureWay.leastPixelsPerInch else { return 0 }
@@ -32,7 +29,7 @@ struct PictureWay {
     }
 
     /// A picture may lead a story, not bury it: a page with too little copy shows its white instead.
-    static let mostShare = 62
+    static let mostShare = 67
 
     /// Each picture over its columns, or below the one before, with its share of the rows.
     func settings(rows total: Int, isAtTop: Bool = false) -> [PictureSetting] {
@@ -83,7 +80,10 @@ extension MeasuredStory {
     /// The ways to place the pictures; nil: none stands.
     func pictureWays(in geometry: StoryGeometry) -> [PictureWay?] {
         pictureChoices.flatMap { indices -> [PictureWay?] in
-            indices.isEmpty
+            if geometry.pictureWidth != nil {
+                return indices.isEmpty ? [] : [pictureWay(of: indices, across: 1, in: geometry)]
+            }
+            return indices.isEmpty
                 ? [nil]
                 : (1...geometry.lefts.count).flatMap { span in
                     [pictureWay(of: indices, across: span, in: geometry)]
@@ -163,6 +163,10 @@ extension MeasuredStory {
         let indices = setting.pictures.map(\.picture), columns = setting.pictures.map(\.columns)
         let spans = columns.map(\.count)
         guard let first = spans.first, pictureChoices.contains(indices) else { return nil }
+        if geometry.pictureWidth != nil {
+            return Set(columns) == [geometry.lefts.count - 1..<geometry.lefts.count]
+                ? pictureWay(of: indices, across: 1, in: geometry) : nil
+        }
         if Set(columns).count == 1 {
             return (1...geometry.lefts.count).contains(first)
                 ? pictureWay(of: indices, across: first, in: geometry) : nil

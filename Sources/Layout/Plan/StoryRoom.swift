@@ -27,6 +27,8 @@ extension StorySetting {
             for picture in pictures where picture.columns.contains(column) {
                 start = max(start, (picture.isAtTop ? top : bodyRow) + picture.rows.upperBound)
             }
+            // Beside legs of text the last column is the pictures'.
+            if geometry.pictureWidth != nil, column == all.upperBound - 1 { start = max(start, foot) }
             return start..<max(start, foot)
         }
         return StoryRoom(headColumns: headColumns, headRow: headRow, top: top, bodyRow: bodyRow, text: text)

@@ -16,14 +16,20 @@ struct StoryGeometry: Hashable, Sendable {
     var frameRows: Int
     /// The left edge and width of the strip that a vertical head has beside the columns, over their whole height.
     var strip: HeadStrip?
+    /// The width of the last column, where it holds pictures alone and takes what the legs of text leave; nil: it is one like
+    /// the others.
+    private(set) var pictureWidth: Length?
 
     /// - Parameters:
     ///   - columns: basic columns of the rectangle.
     ///   - inner: columns of text; other than `columns` where they are broken (破栏).
     ///   - strip: the least width of a vertical head's strip, and its side; what the columns leave comes to it.
-    /// - Returns: nil when the text columns would be narrower than four characters (nine beside a vertical head).
+    ///   - leg: characters of a line, where all inner columns but the last are legs of text of that measure.
+    /// - Returns: nil when the text columns would be narrower than four characters (nine beside a vertical head), or the legs
+    ///   leave pictures less than a column of the page.
     init?(
-        columns: Int, inner: Int, isBoxed: Bool, grid: PageGrid, strip: (width: Length, side: TextRules.Side)? = nil
+        columns: Int, inner: Int, isBoxed: Bool, grid: PageGrid, strip: (width: Length, side: TextRules.Side)? = nil,
+        leg: Int? = nil
     ) {
         let width = grid.width(ofColumns: columns)
         let padding = isBoxed ? grid.body : .zero
@@ -41,6 +47,15 @@ struct StoryGeometry: Hashable, Sendable {
             let first = padding + (isLeft ? headWidth - text + grid.gutter : .zero)
             lefts = (0..<inner).map { first + (measure + grid.gutter) * $0 }
             self.strip = HeadStrip(left: padding + (isLeft ? .zero : text), width: headWidth - text)
+            return
+        }
+        if let leg {
+            let measure = grid.body * leg
+            let rest = headWidth - (measure + grid.gutter) * (inner - 1)
+            guard inner > 1, leg >= 4, rest >= grid.columnWidth else { return nil }
+            self.measure = measure
+            lefts = (0..<inner).map { padding + (measure + grid.gutter) * $0 }
+            pictureWidth = rest
             return
         }
         if inner == columns, !isBoxed {
@@ -72,7 +87,12 @@ struct StoryGeometry: Hashable, Sendable {
 
     /// The left edge and width over a range of columns.
     func span(_ columns: Range<Int>) -> (left: Length, width: Length) {
-        let left = lefts[columns.lowerBound]
-        return (left, lefts[columns.upperBound - 1] + measure - left)
+        let left = lefts[columns.lowerBound], last = columns.upperBound - 1
+        return (left, lefts[last] + (last == lefts.count - 1 ? pictureWidth ?? measure : measure) - left)
+    }
+
+    /// The part of the whole width that columns take, as numbers in proportion.
+    func share(of columns: Range<Int>) -> (part: Int, whole: Int) {
+        pictureWidth == nil ? (columns.count, lefts.count) : (span(columns).width.scaled, headWidth.scaled)
     }
 }

@@ -23,7 +23,7 @@ extension MeasuredStory {
         }
         return StoryGeometry(
             columns: columns, inner: setting.innerColumns, isBoxed: story.isBoxed || setting.isBoxed, grid: grid,
-            strip: strip)
+            strip: strip, leg: strip == nil ? setting.leg : nil)
     }
 
     /// The height of a vertical head's lines: from the first row's letters to the last's.

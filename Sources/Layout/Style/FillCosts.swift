@@ -38,7 +38,7 @@ public struct FillCosts: Hashable, Sendable {
     public var verticalHead = 26
     /// A frame that the copy does not ask for.
     public var frame = 40
-    /// Columns broken otherwise than the page's.
+    /// Columns broken otherwise than the page's, or legs of another measure beside pictures.
     public var brokenColumns = 100
     /// A leg under 8 rows, a row, and twice that for one under a picture that is under 6; over 64, ten rows.
     public var shortLeg = 20

@@ -140,7 +140,8 @@ extension StorySetting {
     func knobs(columns: Int) -> [(name: String, value: Int)] {
         let setting = self
         var knobs: [(name: String, value: Int)] = []
-        if setting.innerColumns != columns { knobs.append(("inner", setting.innerColumns)) }
+        if setting.innerColumns != columns || setting.leg != nil { knobs.append(("inner", setting.innerColumns)) }
+        if let leg = setting.leg { knobs.append(("leg", leg)) }
         if setting.extraRows > 0 { knobs.append(("extra", setting.extraRows)) }
         if setting.longer != 0 { knobs.append(("longer", setting.longer)) }
         if setting.isBoxed { knobs.append(("frame", 1)) }
