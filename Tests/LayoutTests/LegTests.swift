@@ -61,7 +61,7 @@ import Testing
                 left += choice.best()?.isRagged == true ? 1 : 0
             }
         }
-        #expect(holes > 20 && left * 3 < holes, "\(holes) holes, \(left) of them left")
+        #expect(holes > 20 && left * 2 < holes, "\(holes) holes, \(left) of them left")
     }
 
     /// What a search finds is priced alike when it is read in a plan, and set as it was promised: text in its legs alone, the

@@ -39,7 +39,8 @@ extension FillSearch {
             let natural = min(way.naturalRows, most)
             func take(_ rows: Int) {
                 let share = rows * way.share.part * 100 / max(1, full * way.share.whole)
-                guard share <= PictureWay.mostShare else { return }
+                let isBeside = way.arrangement.hasPictureBeside && rows == foot
+                guard share <= (isBeside ? PictureWay.mostShareBeside : PictureWay.mostShare) else { return }
                 let cost =
                     base
                     + pictureCost(

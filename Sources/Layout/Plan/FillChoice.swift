@@ -5,6 +5,8 @@ extension FillSearch {
         let rows: Int
         let aspect: Int
         private(set) var list = Shortlist()
+        /// Those with legs beside their pictures: many, and more often than others not as good as they promise.
+        private var legs = Shortlist()
 
         init(_ search: FillSearch, rows: Int) {
             self.search = search
@@ -13,15 +15,29 @@ extension FillSearch {
         }
 
         /// What the best of them costs at least.
-        var least: Int { list.items.first?.cost ?? .max }
+        var least: Int { min(list.items.first?.cost ?? .max, legs.items.first?.cost ?? .max) }
         /// Whether text finds no room even so.
-        var isOver: Bool { list.items.first.map { $0.white < 0 } ?? true }
+        var isOver: Bool { [list, legs].allSatisfy { $0.items.first.map { $0.white < 0 } ?? true } }
 
         mutating func add(_ ways: [Way]) {
-            for way in ways { search.addCandidates(of: way, rows: rows, aspect: aspect, to: &list) }
+            for way in ways {
+                if way.arrangement == .legs {
+                    search.addCandidates(of: way, rows: rows, aspect: aspect, to: &legs)
+                } else {
+                    search.addCandidates(of: way, rows: rows, aspect: aspect, to: &list)
+                }
+            }
         }
 
-        func best() -> Fill? { search.best(of: list, rows: rows).flatMap { search.wanted([$0], rows: rows).first } }
+        func best() -> Fill? { found().flatMap { search.wanted([$0], rows: rows).first } }
+
+        /// The best, whatever direction the editor wants for the head.
+        func found() -> Fill? {
+            let best = search.best(of: list, rows: rows)
+            guard let first = legs.items.first, first.cost < best?.cost ?? .max else { return best }
+            guard let leg = search.best(of: legs, rows: rows), leg.cost < best?.cost ?? .max else { return best }
+            return leg
+        }
     }
 
     func choice(rows: Int) -> Choice { Choice(self, rows: rows) }

@@ -63,7 +63,11 @@ extension FillSearch {
     }
 
     func rowWidth(_ geometry: StoryGeometry, _ arrangement: Arrangement) -> RowWidth {
-        if arrangement == .legs { return RowWidth(part: geometry.measure.scaled, whole: grid.columnWidth.scaled) }
+        if arrangement == .legs {
+            // A row of white in a narrow leg is seen as well as one in a column.
+            let width = max(geometry.measure, grid.columnWidth)
+            return RowWidth(part: width.scaled, whole: grid.columnWidth.scaled)
+        }
         let inner = geometry.lefts.count
         return runsDown || breaksColumns(inner, arrangement)
             ? RowWidth(part: columns, whole: inner) : RowWidth(part: 1, whole: 1)

@@ -21,12 +21,12 @@ struct FillTable {
             if choice.isOver { choice.add(search.cut) }
             return choice
         }
-        least = choices.lazy.filter { !$0.list.items.isEmpty }.map(\.least).min()
+        least = choices.lazy.filter { $0.least < .max }.map(\.least).min()
     }
 
     func fills(least: Int) -> [[Fill]] {
         choices.map { choice in
-            guard let best = search.best(of: choice.list, rows: choice.rows) else { return [] }
+            guard let best = choice.found() else { return [] }
             let isGood = choice.least <= least + FillTable.window
             return search.wanted(isGood ? ways(choice, best) : [best], rows: choice.rows)
         }

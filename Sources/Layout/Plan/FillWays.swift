@@ -86,9 +86,10 @@ extension FillSearch {
 
     private static let widestFrame = 4
 
+    /// The heads that are worth a look over part of the columns; a lead, whose head fills a fifth of its place, has more of them.
     private func best(_ heads: [HeadChoice]) -> [HeadChoice] {
-        Array(heads.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.prefix(3))
-            .map(\.element)
+        let sorted = heads.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
+        return sorted.prefix(story.story.priority >= 5 ? 8 : 3).map(\.element)
     }
 
     typealias HeadChoice = (setting: HeadSetting, rows: Int, cost: Int)

@@ -110,7 +110,7 @@ private struct FitLadder {
         let search = search(rung)
         var choice = search.choice(rows: rows)
         choice.add(admitted)
-        guard let fill = search.best(of: choice.list, rows: rows) else {
+        guard let fill = choice.found() else {
             return FitStep(rung: rung, fit: nil, setting: nil, isGood: false)
         }
         let lost = fill.overset > 0 ? lines(lostIn: fill, of: search.story) : []

@@ -29,7 +29,9 @@ struct PictureWay {
     }
 
     /// A picture may lead a story, not bury it: a page with too little copy shows its white instead.
-    static let mostShare = 67
+    static let mostShare = 62
+    /// The same where it stands beside the head from the story's top to its foot.
+    static let mostShareBeside = 67
 
     /// Each picture over its columns, or below the one before, with its share of the rows.
     func settings(rows total: Int, isAtTop: Bool = false) -> [PictureSetting] {

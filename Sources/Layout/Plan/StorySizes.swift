@@ -13,7 +13,7 @@ struct StorySizes {
             repeating: nil, count: 1 + spans.reduce(0) { max($0, ($1 + 1) * item.fills[$1].count) })
         for span in spans {
             for (row, fill) in item.fills[span].enumerated() {
-                guard let fill, fill.setting.extraRows < 2 else { continue }
+                guard let fill, fill.setting.extraRows < 2, fill.setting.leg == nil else { continue }
                 let area = (span + 1) * (row + 1)
                 least[area] = min(least[area] ?? fill.cost, fill.cost)
             }
