@@ -14,6 +14,8 @@ public struct Fill: Hashable, Sendable {
     public var lowHead: Range<Int>?
     /// Whether its reader sees white at its foot: a hole, or columns that end more than a row apart, where they cost anything.
     var isRagged = false
+    /// With legs of another measure: what it costs to fill the rectangle without; nil: it cannot be filled so.
+    var costWithoutLegs: Int?
     /// Whether a column ends where none may: see `ColumnFlow.isTorn`.
     var isTorn = false
     /// The height of the kicker over the main line of a head that its neighbours see.

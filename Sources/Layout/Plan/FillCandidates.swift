@@ -36,10 +36,10 @@ extension FillSearch {
             }
             guard least <= most else { continue }
             let fitting = min(max(room / way.across, least), most)
-            let natural = min(way.naturalRows, most)
+            let natural = min(max(way.naturalRows, least), most)
             func take(_ rows: Int) {
                 let share = rows * way.share.part * 100 / max(1, full * way.share.whole)
-                let isBeside = way.arrangement.hasPictureBeside && rows == foot
+                let isBeside = (way.arrangement.hasPictureBeside || way.arrangement == .legs) && rows == foot
                 guard share <= (isBeside ? PictureWay.mostShareBeside : PictureWay.mostShare) else { return }
                 let cost =
                     base

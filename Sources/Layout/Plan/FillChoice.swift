@@ -35,7 +35,8 @@ extension FillSearch {
         func found() -> Fill? {
             let best = search.best(of: list, rows: rows)
             guard let first = legs.items.first, first.cost < best?.cost ?? .max else { return best }
-            guard let leg = search.best(of: legs, rows: rows), leg.cost < best?.cost ?? .max else { return best }
+            guard var leg = search.best(of: legs, rows: rows), leg.cost < best?.cost ?? .max else { return best }
+            leg.costWithoutLegs = best?.cost
             return leg
         }
     }

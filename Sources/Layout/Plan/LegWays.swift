@@ -22,12 +22,12 @@ extension FillSearch {
     }
 
     private static let mostLegs = 3
-    /// Characters of the narrowest leg: beside a vertical head text has no fewer either.
+    /// Characters of the narrowest leg, which has two thirds of a column's at least: beside a vertical head text has no fewer either.
     private static let narrowestLeg = 9
 
     /// The measures of so many legs, in characters: from the narrowest to where one leg more of the narrowest takes as much.
     private func measures(of legs: Int) -> [Int] {
-        let least = max(FillSearch.narrowestLeg, (grid.characters * 3 + 3) / 4)
+        let least = max(FillSearch.narrowestLeg, (grid.characters * 2 + 2) / 3)
         return (least...least * 2).filter { $0 != grid.characters && ($0 + 1) * legs < (least + 1) * (legs + 1) }
     }
 }

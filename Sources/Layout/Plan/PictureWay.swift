@@ -30,7 +30,7 @@ struct PictureWay {
 
     /// A picture may lead a story, not bury it: a page with too little copy shows its white instead.
     static let mostShare = 62
-    /// The same where it stands beside the head from the story's top to its foot.
+    /// The same where it stands beside the head from the story's top to its foot, or beside legs of text.
     static let mostShareBeside = 67
 
     /// Each picture over its columns, or below the one before, with its share of the rows.

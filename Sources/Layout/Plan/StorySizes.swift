@@ -1,5 +1,5 @@
 /// The sizes that a story may well have, in about the width that suits it best, and with no more than a row of white around its
-/// head: wider than that, heads alone would fill any page, in bands of a few rows each.
+/// head, and its columns are the page's: wider than that, heads alone would fill any page, in bands of a few rows each.
 struct StorySizes {
     /// In column-rows, ascending, with the least that each costs, without those that are dearer than the line between two
     /// others: the lower hull, on which a row costs more the more there are.
@@ -13,9 +13,11 @@ struct StorySizes {
             repeating: nil, count: 1 + spans.reduce(0) { max($0, ($1 + 1) * item.fills[$1].count) })
         for span in spans {
             for (row, fill) in item.fills[span].enumerated() {
-                guard let fill, fill.setting.extraRows < 2, fill.setting.leg == nil else { continue }
+                guard let fill, fill.setting.extraRows < 2,
+                    let cost = fill.setting.leg == nil ? fill.cost : fill.costWithoutLegs
+                else { continue }
                 let area = (span + 1) * (row + 1)
-                least[area] = min(least[area] ?? fill.cost, fill.cost)
+                least[area] = min(least[area] ?? cost, cost)
             }
         }
         for (area, cost) in least.enumerated() {
