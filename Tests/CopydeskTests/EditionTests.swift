@@ -12,14 +12,14 @@ let everyKey: [String: String] = [
     page: { size: { width: 275mm, height: 390mm }, bleed: 3mm }
     grid: { columns: 6, characters: 11, gutter: 1em, body: 9pt, pitch: 12pt, rows: 80 }
     text: { kinsoku: gb, punctuation: quanjiao, gap: 1/4em, indent: 2em, hanging: false, initial: 3 }
-    nameplate: { art: n.svg, place: top-left, columns: 3, rows: 10, website: a.cn, email: b@a.cn }
+    nameplate: { art: n.svg, place: top-left, columns: 3, rows: 10, website: a.cn, email: b@a.cn, ear: contents }
     colophon: { unit: 某社, cn: CN 00-0000, address: 街, phone: 0000, printer: 厂, distribution: 邮局, price: 1.50 }
     styles: { headline: { family: Song, weight: 700, size: 20pt, kinsoku: strict, punctuation: kaiming, gap: 1/8em,
         indent: 1em, hanging: true } }
     costs: {
       butting: 80, butting-with-contrast: 10, near-butting: 60, inversion-above: 2,
       inversion-left: 1, middle-seam: 40, jog: 4, crossing: 15, filler: 3, narrow: 5, frames: 8,
-      outshone: 40, equalled: 20, deck-line: 10, top-heavy: 5, blank: 30, closing: 8, overset-squared: 25, white: 10, white-seen: 2, hole: 25,
+      outshone: 40, equalled: 20, deck-line: 10, top-heavy: 5, blank: 30, contents: 100, closing: 8, overset-squared: 25, white: 10, white-seen: 2, hole: 25,
       white-gap: 10, gap-line: 40, looseness: 3, overset: 300, overset-line: 15, cut: 60,
       cut-line: 8, head-fill: 1, head-line: 4, head-step: 1, head-white: 6, head-wrap: 16,
       frame: 24, broken-columns: 100, short-leg: 20, long-leg: 5, aspect: 30, crop: 1,

@@ -11,6 +11,7 @@ import Testing
             page: 1, columns: 8, rows: 115,
             modules: [
                 Placement(.nameplate, in: GridRect(columns: 0..<4, rows: 0..<14), isPinned: true),
+                Placement(.contents, in: GridRect(columns: 4..<8, rows: 0..<14), isPinned: true),
                 Placement(
                     .story("p1: yes"), in: GridRect(columns: 0..<5, rows: 15..<60),
                     setting: StorySetting(

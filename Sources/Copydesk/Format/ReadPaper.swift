@@ -119,6 +119,7 @@ private func readNameplate(_ fields: inout Fields, on grid: PageGrid, in folder:
     nameplate.rows = fields.integer("rows", min(4, grid.rows)...grid.rows)
     nameplate.website = fields.text("website")
     nameplate.email = fields.text("email")
+    nameplate.ear = fields.choice("ear") ?? nameplate.ear
     return nameplate
 }
 

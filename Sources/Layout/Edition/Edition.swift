@@ -100,6 +100,16 @@ public struct PageSize: Hashable, Sendable {
 public struct Nameplate: Sendable {
     public enum Place: String, Sendable, CaseIterable { case topLeft = "top-left", top }
 
+    /// 报眼: what stands in the room beside the nameplate.
+    public enum Ear: String, Sendable, CaseIterable {
+        /// A story where one suits it, else the list of contents.
+        case either
+        /// Only stories; where none suits it, it stays empty.
+        case stories
+        /// 导读: what the other pages hold.
+        case contents
+    }
+
     /// nil: the name is set in type.
     public var artwork: Artwork?
     public var place: Place
@@ -107,10 +117,11 @@ public struct Nameplate: Sendable {
     public var rows: Int?
     public var website: String?
     public var email: String?
+    public var ear: Ear
 
     public init(
         artwork: Artwork? = nil, place: Place = .topLeft, columns: Int? = nil, rows: Int? = nil,
-        website: String? = nil, email: String? = nil
+        website: String? = nil, email: String? = nil, ear: Ear = .either
     ) {
         self.artwork = artwork
         self.place = place
@@ -118,6 +129,7 @@ public struct Nameplate: Sendable {
         self.rows = rows
         self.website = website
         self.email = email
+        self.ear = ear
     }
 }
 

@@ -67,17 +67,21 @@ struct FurnitureComposer<M: TextMeasurer> {
     /// 简讯: the head of a column of briefs, between a thick rule and a thin one.
     func briefsHead(in rect: GridRect) throws(M.Failure) -> PageModule {
         let frame = frame(of: rect)
+        return PageModule(
+            kind: .furniture, name: "briefs", frame: frame, passages: try sectionHead("简讯", in: frame))
+    }
+
+    /// What stands under it belongs together.
+    func sectionHead(_ text: String, in frame: Rect) throws(M.Failure) -> [Passage] {
         let thick = Length.points(2), thin = Length.points(1, 4)
         let foot = frame.maxY - .points(1)
         func rule(_ y: Length, _ thickness: Length) -> Mark {
             .rule(Rule(from: Point(x: frame.minX, y: y), to: Point(x: frame.maxX, y: y), thickness: thickness))
         }
-        return PageModule(
-            kind: .furniture, name: "briefs", frame: frame,
-            passages: [
-                Passage(.ornament, marks: [rule(frame.minY + thick / 2, thick), rule(foot, thin)]),
-                Passage(.text(.pageHead, paragraph: 0), marks: try line("简讯", .pageHead, in: frame, .centre)),
-            ])
+        return [
+            Passage(.ornament, marks: [rule(frame.minY + thick / 2, thick), rule(foot, thin)]),
+            Passage(.text(.pageHead, paragraph: 0), marks: try line(text, .pageHead, in: frame, .centre)),
+        ]
     }
 
     // MARK: Page head

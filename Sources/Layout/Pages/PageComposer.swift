@@ -14,6 +14,8 @@ struct PageComposer<M: TextMeasurer> {
         for placement in plan.modules {
             switch placement.subject {
             case .nameplate: modules.append(try furniture.nameplate(in: placement.rect))
+            case .contents:
+                modules.append(try furniture.contents(contents(after: plan.page), in: placement.rect))
             case .pageHead: modules.append(try furniture.pageHead(of: plan.page, in: placement.rect))
             case .briefs: modules.append(try furniture.briefsHead(in: placement.rect))
             case .colophon: modules.append(try furniture.colophon(in: placement.rect))

@@ -5,9 +5,6 @@ extension EditionPlanner {
     /// So many hundredths of a page left white are too much while others are full.
     private static let leastOpen = 2
 
-    /// What it counts for that a story has a part in a fault, against the costs of two pages.
-    fileprivate static let fault = 500
-
     /// Pages exchange a story with another page, where both together get better so: those on which text finds no room, then
     /// those that have a fault, then those that are left white where others are full. That a page is as full as it should be
     /// does not yet say that its stories suit each other, and what stands fixed on it.
@@ -129,27 +126,4 @@ extension EditionPlanner {
         return item.page == nil && item.pin == nil && !item.isFiller && item.name != lead
             && (item.sectionPages.isEmpty || item.sectionPages.contains(shares[target].frame.page))
     }
-}
-
-extension Warned<PlannedPage> {
-    /// Lines that find no room.
-    fileprivate var overset: Int { output.plan.modules.reduce(0) { $0 + ($1.fit?.overset ?? 0) } }
-
-    /// Whether text finds no room, or the page has what none should have.
-    fileprivate var isPoor: Bool { overset > 0 || !output.faulty.isEmpty }
-
-    /// The page's cost with what is left white and its faults; a story that is left out is worse than anything else.
-    fileprivate func total(_ costs: PlanCosts) -> Int {
-        output.faulty.count * EditionPlanner.fault + output.plan.cost.reduce(0) { $0 + $1.cost } + output.plan
-            .openArea * costs.blank
-            + diagnostics.count { $0.severity == .error } * 100_000
-    }
-}
-
-extension PagePlan {
-    /// The column-rows that no module takes.
-    fileprivate var openArea: Int { rows * columns - modules.reduce(0) { $0 + $1.rect.area } }
-
-    /// The same with the lines that stories leave white.
-    fileprivate var whiteArea: Int { openArea + modules.reduce(0) { $0 + ($1.fit?.white ?? 0) } }
 }

@@ -22,11 +22,11 @@ extension EditionPlanner {
             spelt.diagnostics + treed.diagnostics + edited.diagnostics + single.diagnostics.map(places.placing)
         var pages: [KeptPage] = []
         for number in 1...pageCount {
-            let frame = furniture.frame(of: number, pageCount: pageCount)
             let plan =
                 parted.plans.first { $0.page == number }
                 ?? PagePlan(
                     page: number, columns: grid.columns, rows: grid.rows, modules: [])
+            let frame = furniture.frame(of: number, pageCount: pageCount, asIn: plan)
             let page = keptPage(plan, frame: frame, edits: edited.output)
             diagnostics += page.diagnostics.map(places.placing)
             pages.append(page.output)

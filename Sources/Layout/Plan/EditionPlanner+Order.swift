@@ -14,7 +14,7 @@ extension EditionPlanner {
         var completed = edited.output.plans.sorted { $0.page < $1.page }
         var diagnostics = treed.diagnostics + edited.diagnostics
         for index in completed.indices {
-            let frame = furniture.frame(of: completed[index].page, pageCount: pageCount)
+            let frame = furniture.frame(of: completed[index].page, pageCount: pageCount, asIn: completed[index])
             let missing = frame.anchors.filter { anchor in
                 !completed[index].modules.contains { $0.subject == anchor.subject }
             }
@@ -29,7 +29,7 @@ extension EditionPlanner {
             }
         }
         let items = stories.map { PlanItem($0, fills: []) }
-        let frames = completed.map { furniture.frame(of: $0.page, pageCount: pageCount) }
+        let frames = completed.map { furniture.frame(of: $0.page, pageCount: pageCount, asIn: $0) }
         diagnostics += check(completed, against: items, frames: frames, on: grid)
         return Warned(finished(PlannedEdition(plans: completed)), diagnostics.map(places.placing))
     }

@@ -90,6 +90,8 @@ struct EditionPlanner {
         var shares = assignPages(items, frames: extended, on: planningGrid, costs: costs.plan)
         let parted = await jumping(items, shares.output)
         if !parted.isEmpty { shares = assignPages(parted, frames: extended, on: planningGrid, costs: costs.plan) }
+        // There is nothing to list where hardly anything stands on the other pages.
+        if shares.output.dropFirst().reduce(0, { $0 + $1.items.count }) < 2 { shares.output[0].frame.ear = nil }
         let grid = planningGrid
         let costs = self.costs.plan
         let first = await concurrentMap(shares.output) {
@@ -191,7 +193,8 @@ extension PageFrame {
     /// With the row of white below each anchor, as the planner counts.
     var extended: PageFrame {
         PageFrame(
-            page: page, anchors: anchors.map { Placement($0.subject, in: $0.rect.withRowBelow, isPinned: true) })
+            page: page, anchors: anchors.map { Placement($0.subject, in: $0.rect.withRowBelow, isPinned: true) },
+            ear: ear?.withRowBelow)
     }
 }
 

@@ -26,9 +26,16 @@ struct FurniturePlanner {
     let edition: Edition
     let colophonRows: Int
 
-    /// - Parameter pageCount: which page is the last; 0 where that is not known yet.
-    func frame(of page: Int, pageCount: Int) -> PageFrame {
-        PageFrame(page: page, anchors: anchors(of: page, pageCount: pageCount).placed)
+    /// - Parameters:
+    ///   - pageCount: which page is the last; 0 where that is not known yet.
+    ///   - plan: the page as it stands, where it does: what it has in the ear stays there.
+    func frame(of page: Int, pageCount: Int, asIn plan: PagePlan? = nil) -> PageFrame {
+        var frame = PageFrame(page: page, anchors: anchors(of: page, pageCount: pageCount).placed)
+        let use = edition.paper.nameplate.ear
+        guard page == 1, pageCount > 1, use != .stories else { return frame }
+        frame.ear = frame.freeEar(columns: edition.paper.grid.columns)
+        let stands = plan?.modules.contains { $0.subject == .contents && $0.rect == frame.ear } ?? false
+        return use == .contents || stands ? frame.withContents : frame
     }
 
     /// What says that advertisements cannot stand where they were sold.

@@ -1,14 +1,3 @@
-/// A page as it was planned, with an account of it.
-struct PlannedPage: Sendable {
-    var plan: PagePlan
-    /// nil where nothing was searched.
-    var account: PageAccount?
-    /// The pages that were compared.
-    var rivals: [SeenPage] = []
-    /// The stories that have a part in something that no page should have: see `PageCost.faulty`.
-    var faulty: [String] = []
-}
-
 /// One of the pages that were compared.
 struct SeenPage: Sendable {
     var stories: [PlacedFill]

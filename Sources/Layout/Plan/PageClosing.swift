@@ -23,16 +23,6 @@ extension PageJob {
         return GridRect(columns: white.columns, rows: white.rows.upperBound - rows..<white.rows.upperBound)
     }
 
-    /// 报眼: the room beside the nameplate, where nothing stands fixed in it.
-    func ear() -> GridRect? {
-        guard let nameplate = fixed.first(where: { $0.subject == .nameplate })?.rect else { return nil }
-        let right = GridRect(columns: nameplate.columns.upperBound..<page.columns.upperBound, rows: nameplate.rows)
-        let left = GridRect(columns: 0..<nameplate.columns.lowerBound, rows: nameplate.rows)
-        return [right, left].first { ear in
-            ear.width > 0 && !fixed.contains { $0.rect.overlaps(ear) }
-        }
-    }
-
     /// The widest room at the foot, as high as it is open: over what stands fixed there, or beside it.
     private func foot() -> GridRect? {
         func isOpen(_ column: Int, _ row: Int) -> Bool {

@@ -4,10 +4,28 @@ struct PageFrame: Hashable, Sendable {
     var page: Int
     /// Nameplate, page head, colophon, advertisements: none overlaps another, none leaves the grid.
     var anchors: [Placement]
+    /// 报眼: where the list of contents (导读) may stand if no story suits the room; nil where it may not.
+    var ear: GridRect?
 
-    init(page: Int, anchors: [Placement] = []) {
+    init(page: Int, anchors: [Placement] = [], ear: GridRect? = nil) {
         self.page = page
         self.anchors = anchors
+        self.ear = ear
+    }
+
+    /// The same with the list of contents in the ear.
+    var withContents: PageFrame {
+        guard let ear else { return self }
+        return PageFrame(page: page, anchors: anchors + [Placement(.contents, in: ear, isPinned: true)])
+    }
+
+    /// The room beside the nameplate, where nothing stands in it.
+    /// - Parameter columns: the page's.
+    func freeEar(columns: Int) -> GridRect? {
+        guard let nameplate = anchors.first(where: { $0.subject == .nameplate })?.rect else { return nil }
+        return [nameplate.columns.upperBound..<columns, 0..<nameplate.columns.lowerBound].map {
+            GridRect(columns: $0, rows: nameplate.rows)
+        }.first { ear in ear.width > 0 && !anchors.contains { $0.rect.overlaps(ear) } }
     }
 
     /// How many column-rows are left for stories.

@@ -92,6 +92,8 @@ public struct Placement: Hashable, Sendable {
         case story(String)
         case advertisement(String)
         case nameplate
+        /// 导读: in the ear beside the nameplate, what the other pages hold.
+        case contents
         case pageHead
         /// 简讯: the head of a column of briefs.
         case briefs

@@ -36,7 +36,7 @@ func check(
                 report(.pinUnmet, module.subject, rect, zh: "未放在指定位置", en: "is not where it is pinned")
             }
         case .briefs: break
-        case .advertisement, .nameplate, .pageHead, .colophon:
+        case .advertisement, .nameplate, .contents, .pageHead, .colophon:
             guard let anchor = frame.anchors.first(where: { $0.subject == module.subject }) else {
                 report(
                     .planInvalid, module.subject, rect, zh: "本版没有这项内容", en: "does not belong on this page",

@@ -63,7 +63,9 @@ extension PageJob {
     /// nameplate: rather the ear stays empty.
     private mutating func withEar(_ result: PageSearchResult) -> PageSearchResult {
         let wanted = mandatory.reduce(0) { $0 + $1.naturalArea }
-        guard let ear = ear(), overset(in: result) > 0, wanted <= freeArea - ear.area else { return result }
+        guard let ear = PageFrame(page: frame.page, anchors: fixed).freeEar(columns: grid.columns),
+            overset(in: result) > 0, wanted <= freeArea - ear.area
+        else { return result }
         white.append(ear)
         if let other = pageSearch().plans(PageSearch.Effort.quick), overset(in: other) < overset(in: result) {
             return other

@@ -17,6 +17,17 @@ func plannedPage(
     _ items: [PlanItem], in frame: PageFrame, on grid: PageGrid, costs: PlanCosts = PlanCosts(),
     stood: [String: GridRect] = [:], isHasty: Bool = false
 ) -> Warned<PlannedPage> {
+    let page = tiledPage(items, in: frame, on: grid, costs: costs, stood: stood, isHasty: isHasty)
+    guard frame.ear != nil, page.isPoor || page.output.plan.openArea > 0 else { return page }
+    // Perhaps no story suits the ear beside the nameplate: the list of contents does.
+    let other = tiledPage(items, in: frame.withContents, on: grid, costs: costs, stood: stood, isHasty: isHasty)
+    return other.total(costs) < page.total(costs) ? other : page
+}
+
+private func tiledPage(
+    _ items: [PlanItem], in frame: PageFrame, on grid: PageGrid, costs: PlanCosts, stood: [String: GridRect],
+    isHasty: Bool
+) -> Warned<PlannedPage> {
     var job = PageJob(frame: frame, grid: grid, costs: costs)
     job.stood = stood
     job.isHasty = isHasty

@@ -46,6 +46,7 @@ extension Placement.Subject {
         case .story(let name): name
         case .advertisement(let name): "ad:\(name)"
         case .nameplate: "nameplate"
+        case .contents: "contents"
         case .pageHead: "pagehead"
         case .briefs: "briefs"
         case .colophon: "colophon"
@@ -56,6 +57,7 @@ extension Placement.Subject {
     public init(name: String) {
         switch name {
         case "nameplate": self = .nameplate
+        case "contents": self = .contents
         case "pagehead": self = .pageHead
         case "briefs": self = .briefs
         case "colophon": self = .colophon

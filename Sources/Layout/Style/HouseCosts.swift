@@ -18,7 +18,7 @@ public struct HouseCosts: Hashable, Sendable {
             ("inversion-left", \.plan.inversionLeft), ("middle-seam", \.plan.middleSeam), ("jog", \.plan.jog),
             ("crossing", \.plan.crossing), ("filler", \.plan.filler), ("narrow", \.plan.narrow),
             ("frames", \.plan.frames), ("outshone", \.plan.outshone),
-            ("equalled", \.plan.equalled), ("blank", \.plan.blank),
+            ("equalled", \.plan.equalled), ("blank", \.plan.blank), ("contents", \.plan.contents),
             ("closing", \.plan.closing),
             ("overset-squared", \.plan.oversetSquared),
             // White and overset in one story.

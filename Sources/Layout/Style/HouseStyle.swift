@@ -1,6 +1,6 @@
 /// What a piece of text is for. The house style says how each is set.
 public enum Role: String, Hashable, Sendable, CaseIterable {
-    case nameplate, dateBlock = "date-block", contacts
+    case nameplate, dateBlock = "date-block", contacts, contents
     case leadHeadline = "lead-headline", secondHeadline = "second-headline", headline
     case briefHeadline = "brief-headline"
     case kicker, deck, dateline, body, strong, byline, crosshead, quote, table, verse
@@ -77,7 +77,7 @@ public struct HouseStyle: Sendable {
         return HouseStyle(
             styles: [
                 .nameplate: song(900, .points(90)), .dateBlock: hei(400, .points(17, 2)),
-                .contacts: hei(400, .points(8)),
+                .contacts: hei(400, .points(8)), .contents: hei(500, .points(21, 2)),
                 .leadHeadline: song(900, .points(48)), .secondHeadline: hei(700, .points(30)),
                 .headline: song(700, .points(22)), .briefHeadline: hei(500, .points(13)),
                 .kicker: kai(.points(14)), .deck: kai(.points(14)), .dateline: hei(700, .points(9)),

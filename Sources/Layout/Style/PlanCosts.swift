@@ -42,6 +42,8 @@ public struct PlanCosts: Hashable, Sendable {
     public var wantedColumns = [1, 1, 2, 3, 5]
     /// Space that no story can take, a column-line: more than white inside a story, which can be spread.
     public var blank = 30
+    /// The list of contents in the ear beside the nameplate: it stands only where the page is better for it by so much.
+    public var contents = 100
     /// White that is gathered at the foot of a page which is short of copy, a column-line: stories grow while that costs less.
     public var closing = 8
     /// A module that does not stand where it stood in the plan before, when a page is planned anew.

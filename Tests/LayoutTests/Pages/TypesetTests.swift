@@ -80,7 +80,7 @@ import Testing
 
     // MARK: What is expected
 
-    private func expectNoOverlap(_ page: Page) {
+    func expectNoOverlap(_ page: Page) {
         let modules = page.modules.filter { $0.name != "rules" }
         for (index, a) in modules.enumerated() {
             for b in modules[..<index] {
@@ -92,7 +92,7 @@ import Testing
         }
     }
 
-    private func expectInsideTypeArea(_ page: Page, of edition: Edition) {
+    func expectInsideTypeArea(_ page: Page, of edition: Edition) {
         let grid = edition.paper.grid
         let area = Rect(origin: grid.typeAreaOrigin(on: edition.paper.page), size: grid.typeArea)
         for module in page.modules {
