@@ -55,6 +55,18 @@ import Testing
         #expect(planText([]) == "[]\n")
     }
 
+    /// Legs of text beside a picture come back as they were.
+    @Test func legsAreWrittenAndRead() {
+        var setting = StorySetting(
+            head: HeadSetting(size: .points(60), lines: 2),
+            pictures: [PictureSetting(picture: 0, columns: 1..<2, rows: 0..<40)], innerColumns: 2)
+        setting.leg = 9
+        let module = Placement(.story("a"), in: GridRect(columns: 0..<5, rows: 0..<54), setting: setting)
+        let written = planText([PagePlan(page: 1, columns: 5, rows: 54, modules: [module])])
+        #expect(written.contains("inner: 2\n      leg: 9\n"), "\(written)")
+        #expect(readPlan(written, file: "plan.yaml").output.plans?.first?.modules.first?.setting == setting)
+    }
+
     @Test(arguments: [
         ("a: b", #""a: b""#), ("- x", #""- x""#), ("true", #""true""#), ("ad:spring", "ad:spring"),
         ("say \"no\"\\", #""say \"no\"\\""#), ("1", #""1""#), ("新桥通车", "新桥通车"), ("x\u{1}", #""x\x01""#),

@@ -94,7 +94,8 @@ extension MeasuredStory {
                 return Phrase(
                     zh: "每行 \(leg) 字的 \(setting.innerColumns - 1) 栏旁边，留给图片的不足一栏",
                     en:
-                        "beside \(setting.innerColumns - 1) legs of \(leg) characters pictures have less than a column")
+                        "beside \(setting.innerColumns - 1) legs of \(leg) characters pictures have less than a column"
+                )
             }
             return Phrase(
                 zh: "分成 \(setting.innerColumns) 栏，每栏不足四字",

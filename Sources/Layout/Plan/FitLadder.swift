@@ -95,7 +95,9 @@ private struct FitLadder {
             return way.baseCost
                 + pictureCost(rows: way.naturalRows, natural: way.naturalRows, share: share, costs: costs)
         }
-        return ways(kind == .legs ? .inner : .plain, kind).filter { $0.isWhole(story) }.min { price($0) < price($1) }
+        return ways(kind == .legs ? .inner : .plain, kind).filter { $0.isWhole(story) }.min {
+            price($0) < price($1)
+        }
     }
 
     func step(_ rung: FitRung, from start: FillSearch.Way, _ kind: Arrangement) -> FitStep {

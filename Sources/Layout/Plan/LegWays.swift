@@ -3,7 +3,9 @@ extension FillSearch {
     /// under the head. These are the sizes of the picture between two widths in whole columns: without them a lead whose copy
     /// is a little short beside its picture ends rows above the picture's foot, with nothing to take up the white.
     func legWays() -> [Way] {
-        guard !story.pictures.isEmpty, story.story.preference.picture == nil, !runsDown, columns >= 3 else { return [] }
+        guard !story.pictures.isEmpty, story.story.preference.picture == nil, !runsDown, columns >= 3 else {
+            return []
+        }
         let plain = StoryGeometry(columns: columns, inner: columns, isBoxed: story.story.isBoxed, grid: grid)
         let heads = plain.map { headChoices(over: nil, in: $0) } ?? []
         let ways = (1...FillSearch.mostLegs).flatMap { legs in

@@ -28,7 +28,8 @@ struct StoryGeometry: Hashable, Sendable {
     /// - Returns: nil when the text columns would be narrower than four characters (nine beside a vertical head), or the legs
     ///   leave pictures less than a column of the page.
     init?(
-        columns: Int, inner: Int, isBoxed: Bool, grid: PageGrid, strip: (width: Length, side: TextRules.Side)? = nil,
+        columns: Int, inner: Int, isBoxed: Bool, grid: PageGrid,
+        strip: (width: Length, side: TextRules.Side)? = nil,
         leg: Int? = nil
     ) {
         let width = grid.width(ofColumns: columns)

@@ -20,7 +20,8 @@ import Testing
             Block.paragraph(
                 Paragraph([Span(text(Int.random(in: 20...120, using: &source)) + "。")], at: place))
         }
-        var story = Story(name: "a", headline: [text(Int.random(in: 7...16, using: &source))], body: body, place: place)
+        var story = Story(
+            name: "a", headline: [text(Int.random(in: 7...16, using: &source))], body: body, place: place)
         story.priority = Int.random(in: 3...5, using: &source)
         if Bool.random(using: &source) { story.kicker = text(7) }
         if Bool.random(using: &source) { story.deck = [text(14)] }
