@@ -49,7 +49,7 @@ import Testing
     }
 
     /// A picture goes down to the foot, or leaves a leg of text that can be read as one.
-    @Test(arguments: [(0, 0), (1, 200), (2, 160), (3, 120), (4, 80), (5, 40), (6, 0), (40, 0)])
+    @Test(arguments: [(0, 0), (1, 200), (2, 128), (3, 72), (4, 32), (5, 8), (6, 0), (40, 0)])
     func aFewRowsUnderAPictureCost(rows: Int, cost: Int) {
         let story = measured { picture(&$0) }
         let search = FillSearch(

@@ -13,6 +13,13 @@ import Testing
         #expect(PlanCosts().isInMiddle(cut, of: rows + 1) == isInMiddle, "row \(cut) of \(rows)")
     }
 
+    /// Prices that do not mind two heads of one size, for pages whose stories are alike.
+    private static let alike: PlanCosts = {
+        var costs = PlanCosts()
+        costs.equalled = 0
+        return costs
+    }()
+
     /// A story that fills the page's upper or lower half, or a half of its width, for other costs.
     private func story(_ name: String, _ priority: Int, half: Int, column: Int) -> PlanItem {
         var item = PlanPageTests.block(name, priority, 6, 30)
@@ -29,7 +36,7 @@ import Testing
         column: Int, hasSeam: Bool
     ) {
         let items = [story("a", 4, half: 500, column: column), story("b", 4, half: 500, column: column)]
-        let plan = planPage(items, in: PageFrame(page: 2), on: Self.grid).output
+        let plan = planPage(items, in: PageFrame(page: 2), on: Self.grid, costs: Self.alike).output
         #expect(plan.cost.contains { $0.name == "seam" } == hasSeam, "\(plan.cost)")
         // What was given up for it is told.
         #expect(plan.gap == (hasSeam ? 0 : 30))
@@ -42,7 +49,7 @@ import Testing
             item.fills[5][29]?.white = white
             return item
         }
-        let plan = planPage(items, in: PageFrame(page: 2), on: Self.grid).output
+        let plan = planPage(items, in: PageFrame(page: 2), on: Self.grid, costs: Self.alike).output
         #expect(plan.modules.allSatisfy { ($0.rect.width == 6) == isKept }, "\(dummy(of: plan))")
     }
 

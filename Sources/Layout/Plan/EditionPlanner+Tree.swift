@@ -22,8 +22,7 @@ extension EditionPlanner {
         let items = await openItems(of: plan)
         let leaves = plan.modules.indices.map { index in leaf(plan.modules[index], items[index], frame) }
         guard let whole = room(in: frame, beside: plan.modules) else { return Warned(plan, [untreed(plan)]) }
-        var search = TreeSearch(leaves, on: planningGrid, costs: costs.plan)
-        let drafts = search.drafts(of: tree, in: whole)
+        let drafts = self.drafts(of: tree, leaves, items, in: whole)
         guard let best = best(of: drafts, plan, items) else { return Warned(plan, [untreed(plan)]) }
         var result = plan
         result.tree = nil
@@ -40,6 +39,39 @@ extension EditionPlanner {
         }
         return Warned(result, diagnostics)
     }
+
+    /// The best ways to cut a page so; and those whose other heads are smaller than the lead's in one of its likely sizes, which
+    /// the search does not see by itself.
+    private func drafts(
+        of tree: CutTree, _ leaves: [TreeSearch.Leaf], _ items: [PlanItem?], in whole: GridRect
+    ) -> [TreeSearch.Draft] {
+        var search = TreeSearch(leaves, on: planningGrid, costs: costs.plan)
+        let drafts = search.drafts(of: tree, in: whole)
+        func rank(_ item: PlanItem?) -> (Int, Int) { item.map { ($0.priority, $0.naturalArea) } ?? (-1, 0) }
+        guard let lead = items.indices.max(by: { rank(items[$0]) < rank(items[$1]) }), items[lead] != nil else {
+            return drafts
+        }
+        var sizes: [Length] = []
+        for draft in drafts {
+            guard let size = draft.modules.first(where: { $0.leaf == lead })?.fill?.setting.head.size,
+                !sizes.contains(size)
+            else { continue }
+            sizes.append(size)
+            if sizes.count == Self.leadSizes { break }
+        }
+        return drafts
+            + sizes.flatMap { size in
+                let limited = leaves.indices.map { index in
+                    guard let item = items[index] else { return leaves[index] }
+                    return TreeSearch.Leaf.story(item.withHeads { index == lead ? $0 >= size : $0 < size })
+                }
+                var search = TreeSearch(limited, on: planningGrid, costs: costs.plan)
+                return search.drafts(of: tree, in: whole)
+            }
+    }
+
+    /// In how many sizes the lead's head is looked at.
+    private static let leadSizes = 3
 
     /// By module, how the stories without rectangles fill those that they might have.
     private func openItems(of plan: PagePlan) async -> [PlanItem?] {

@@ -110,7 +110,9 @@ extension FillSearch {
 
     /// A few rows of text under a picture look like a caption that has run over: rather none, or a leg that can be read as one.
     @inline(__always)
-    func legCost(under rows: Int) -> Int { (1..<6).contains(rows) ? (6 - rows) * costs.shortLeg * 2 : 0 }
+    func legCost(under rows: Int) -> Int {
+        (1..<6).contains(rows) ? (6 - rows) * (6 - rows) * costs.shortLeg * 2 / 5 : 0
+    }
 
     /// Rows of white that are left, or of text that finds no room (negative), with the text so many lines longer.
     @inline(__always)

@@ -103,6 +103,8 @@ extension FillSearch {
                 mostLines: (span?.count ?? columns) <= 2 ? mostHeadlineLines : FillSearch.mostLines)
         }
         let largest = story.head.options.last?.size ?? .zero
+        // A small head weakens a lead more than others: it is what the page begins with.
+        let headStep = costs.headStep * (story.story.priority == 5 ? 2 : 1)
         return settings.map { item in
             let missing = max(0, 75 - item.fill / 10)
             let steps = (largest - item.setting.size).scaled / Length.unitsPerPoint
@@ -110,7 +112,7 @@ extension FillSearch {
             let cost =
                 missing * costs.headFill + max(0, 60 - item.fill / 10) * 3 + item.meaning / 8
                 + (item.setting.lines - 1) * (item.setting.lines - 1) * costs.headLine
-                + max(0, item.deckLines - 2) * costs.deckLine + steps * costs.headStep
+                + max(0, item.deckLines - 2) * costs.deckLine + steps * headStep
             var setting = item.setting
             setting.columns = span
             return (setting, item.rows, cost)

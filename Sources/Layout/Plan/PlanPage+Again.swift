@@ -31,9 +31,15 @@ extension PageJob {
         guard !isHasty, stood.isEmpty, let result, let first = choice.best else { return choice }
         var choice = choice
         var job = self
-        // Perhaps a way that the tables do not hold, because it is dear, finds room for all the text.
-        if lost(first) > 0 { choice.take(seen(mended(first.stories)), ifUnder: first.total) }
+        // Perhaps a way that the tables do not hold, because it is dear, finds room for all the text, or leaves the lead alone with
+        // the largest head.
+        if lost(first) > 0 || !PageCost.equalling(first.stories).isEmpty {
+            choice.take(seen(mended(first.stories)), ifUnder: first.total)
+        }
         if let page = choice.best, isFaulty(page) { choice.take(job.removeFaults(from: page), ifUnder: .max) }
+        if let page = choice.best, page.cost.cost(of: "equalled") > 0, let other = job.withLeadAlone(page) {
+            choice.take(other, ifUnder: page.total)
+        }
         if let page = choice.best, page.cost.cost(of: "seam") > 0,
             let other = job.withoutSeam(page, choice.rivals, result)
         {
@@ -92,15 +98,22 @@ extension PageJob {
         PageSettle(grid: grid, costs: costs, isThorough: true).settle(stories)
     }
 
-    /// How large heads may be when a page is planned once more: the lead's no smaller, the others' no larger. nil: as they are.
+    /// The best page whose lead alone has the largest head, without more faults than this one.
+    private func withLeadAlone(_ page: SeenPage) -> SeenPage? {
+        let faults = PageCost.faulty(page.stories, grid, costs).count
+        return headLimits(page).compactMap { $0.flatMap { plannedAgain(heads: $0) } }.map { seen($0) }
+            .filter { PageCost.faulty($0.stories, grid, costs).count <= faults }.min { $0.total < $1.total }
+    }
+
+    /// What heads are like when a page is planned once more: the lead's no smaller, the others' smaller than that. nil: as they are.
     private func headLimits(_ page: SeenPage) -> [Length?] {
-        let outshining = PageCost.outshining(page.stories)
+        let outshining = PageCost.outshining(page.stories) + PageCost.equalling(page.stories)
         guard !outshining.isEmpty, let lead = mandatory.first, lead.isLead,
             let now = page.stories.first(where: { $0.item.name == lead.name })?.fill.setting.head.size
         else { return [nil] }
         let most = outshining.map { page.stories[$0].fill.setting.head.size }.max() ?? now
         let sizes = lead.headSizes
-        let above = sizes.first { $0 >= most } ?? sizes.last ?? now
+        let above = sizes.first { $0 > most } ?? sizes.last ?? now
         return above <= now ? [now] : [now, above]
     }
 
@@ -110,9 +123,9 @@ extension PageJob {
         if let size {
             job.mandatory = mandatory.map { item in
                 guard item.parts.isEmpty else { return item }
-                return item.withHeads { item.isLead ? $0 >= size : $0 <= size }
+                return item.withHeads { item.isLead ? $0 >= size : $0 < size }
             }
-            job.fillers = fillers.map { $0.withHeads { $0 <= size } }
+            job.fillers = fillers.map { $0.withHeads { $0 < size } }
         }
         job.searched = job.mandatory + job.fillers
         guard let result = job.pageSearch().plans([PageSearch.Effort.thorough[0], .thin]) else { return nil }
@@ -157,7 +170,7 @@ extension PlanItem {
     }
 
     /// Only with heads of such sizes; a story that has none keeps those that it has.
-    fileprivate func withHeads(_ isWanted: (Length) -> Bool) -> PlanItem {
+    func withHeads(_ isWanted: (Length) -> Bool) -> PlanItem {
         var item = self
         item.alternatives = fills.map { $0.map { _ in [] } }
         for columns in fills.indices {

@@ -25,9 +25,9 @@ public struct PlanCosts: Hashable, Sendable {
     /// Four modules that meet in one point.
     public var crossing = 15
     /// A head larger than the lead's.
-    public var outshone = 80
+    public var outshone = 160
     /// A head as large as the lead's.
-    public var equalled = 30
+    public var equalled = 150
     /// Frames (围框) that the planner adds beyond one on a page, or one for each six stories: for each square of those.
     public var frames = 20
     /// A filler that is used.
