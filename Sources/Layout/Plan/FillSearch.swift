@@ -28,7 +28,9 @@ final class FillSearch {
     let runsDown: Bool
 
     private(set) lazy var plain = plainWays(inner: columns)
-    private(set) lazy var broken = mayBreakColumns ? plainWays(inner: columns - 1) + legWays() : []
+    private(set) lazy var broken = mayBreakColumns ? plainWays(inner: columns - 1) : []
+    /// Text in legs beside pictures: it is broken for every measure of a leg, so that edits, for which someone waits, do without.
+    private(set) lazy var legs = mayBreakColumns ? legWays() : []
     private(set) lazy var others = otherWays()
     private(set) lazy var cut = cutWays()
     private var othersLike: [Arrangement: [Way]] = [:]
@@ -54,7 +56,7 @@ final class FillSearch {
     /// The cheapest filling of one height only.
     func run(rows: Int) -> Fill? {
         var choice = choice(rows: rows)
-        choice.add(plain + broken + others)
+        choice.add(plain + broken + legs + others)
         choice.add(cut)
         return choice.best()
     }

@@ -18,6 +18,7 @@ struct FillTable {
             choice.add(search.plain)
             // Columns are broken only where nothing else is any good, or for a table that one column may be too narrow for.
             if choice.least > search.costs.brokenColumns || search.story.hasTable { choice.add(search.broken) }
+            if choice.least > search.costs.brokenColumns { choice.add(search.legs) }
             if choice.isOver { choice.add(search.cut) }
             return choice
         }

@@ -80,7 +80,7 @@ private struct FitLadder {
         if story.limits.verticalHeads || story.story.headDirection == .vertical {
             ways += search.downWays(rows: rows)
         }
-        if rung >= .inner { ways += search.broken }
+        if rung >= .inner { ways += search.broken + search.legs }
         if rung >= .cut { ways += search.cut }
         if rung >= .jump { ways += search.jumpWays() }
         return ways.filter { kind == nil || $0.arrangement == kind }
