@@ -99,12 +99,12 @@ import Testing
 
     /// Who forbids broken columns, or wishes the picture over so many columns, gets none.
     @Test func theCopyMayForbidIt() {
-        #expect(!Self.search(Self.story(lines: 35), columns: 5).broken.filter { $0.arrangement == .legs }.isEmpty)
+        #expect(!Self.search(Self.story(lines: 35), columns: 5).legs.isEmpty)
         for story in [
             Self.story(lines: 35) { $0.forbidden.knobs.insert(.break) },
             Self.story(lines: 35) { $0.preference.picture = 3 }, Self.story(lines: 35) { $0.pictures = [] },
         ] {
-            #expect(Self.search(story, columns: 5).broken.filter { $0.arrangement == .legs }.isEmpty)
+            #expect(Self.search(story, columns: 5).legs.isEmpty)
         }
     }
 

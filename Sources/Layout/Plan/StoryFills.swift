@@ -82,7 +82,10 @@ final class StoryFills {
                 guard table[sample.columns - 1][row - 1] == nil,
                     let cost = self.least(columns: sample.columns, rows: row), cost <= least + Self.window
                 else { continue }
-                table[sample.columns - 1][row - 1] = fill(columns: sample.columns, rows: row, isThorough: false)
+                let quick = fill(columns: sample.columns, rows: row, isThorough: false)
+                // A column that ends where none may is worth a second look.
+                table[sample.columns - 1][row - 1] =
+                    quick?.isTorn == true ? fill(columns: sample.columns, rows: row) : quick
             }
         }
         return table
