@@ -25,7 +25,7 @@ public struct FillCosts: Hashable, Sendable {
     public var deckLine = 20
     /// A row of the head, with its deck, beyond as many as stand under it.
     public var topHeavy = 10
-    /// For each point under the largest size that the story's rank allows.
+    /// For each point under the largest size that the story's rank allows; twice that for a story of priority 5.
     public var headStep = 1
     /// Extra rows of white over the head, a column: the second costs twice as much as the first.
     public var headWhite = 6
@@ -40,7 +40,7 @@ public struct FillCosts: Hashable, Sendable {
     public var frame = 40
     /// Columns broken otherwise than the page's, or legs of another measure beside pictures.
     public var brokenColumns = 100
-    /// A leg under 8 rows, a row, and twice that for one under a picture that is under 6; over 64, ten rows.
+    /// A leg under 8 rows, a row, and two fifths of that for the square of what one under a picture lacks of 6; over 64, ten rows.
     public var shortLeg = 20
     public var longLeg = 5
     /// 3·ln²(aspect/1.3), in tenths.
